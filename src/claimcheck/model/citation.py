@@ -1,0 +1,60 @@
+"""Citations: the marks in the text that point at references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model.span import Span
+
+
+class CitationKind(StrEnum):
+    """How a mark points at its reference (the contract's names)."""
+
+    AUTHOR_YEAR = "author-year"
+    NUMERIC = "numeric"
+    FOOTNOTE = "footnote"
+    CITEKEY = "citekey"
+    LINK = "link"
+    IDENTIFIER = "identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work pointed at within a mark.
+
+    ``authors``: family names (or one organisation) as printed. ``year`` is four digits, "n.d.", "in press" or "".
+    ``suffix``: the letter of 2018a. ``label``: number, footnote label or citekey. ``identifier``: "doi:10...",
+    "pmid:..." or an address. ``references``: ids of the entries that it fits; filled by linking.
+    """
+
+    span: Span
+    authors: tuple[str, ...] = ()
+    et_al: bool = False
+    year: str = ""
+    suffix: str = ""
+    label: str | None = None
+    identifier: str | None = None
+    locator: str | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mark: a pair of brackets, a narrative mention, a superscript, a footnote mark, a link.
+
+    ``narrative``: the authors are part of the sentence. ``weak``: it only looks like a mark ("depression 4.").
+    """
+
+    id: str
+    kind: CitationKind
+    span: Span
+    items: tuple[CitationItem, ...]
+    narrative: bool = False
+    superscript: bool = False
+    weak: bool = False
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Ids of all entries that its items point at, in order, each once."""
+        return tuple(dict.fromkeys(r for item in self.items for r in item.references))

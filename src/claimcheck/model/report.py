@@ -1,0 +1,43 @@
+"""A report: the findings of one run, and how much was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claimcheck.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at. ``references_unverified``: entries with NET001. ``references_outside``: with NET002.
+
+    ``reasons``: why entries are unverified, with counts.
+    """
+
+    documents: int = 0
+    claims: int = 0
+    citations: int = 0
+    citations_linked: int = 0
+    references: int = 0
+    references_verified: int = 0
+    references_unverified: int = 0
+    references_outside: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    compared: bool = True  # False: single files without --against, so other articles were not compared
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings (sorted by path and position) and coverage; ``sources`` holds the decoded text by path, for frames."""
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    suppressed: int = 0
+    baselined: int = 0
+
+    @property
+    def incomplete(self) -> bool:
+        """Tell whether some references could not be checked."""
+        return self.coverage.references_unverified > 0

@@ -1,0 +1,57 @@
+"""The rules there are: code -> module, in the order in which ``claimcheck rule --all`` tells them.
+
+A plain table, so that ``--select CLM`` imports the rules it runs and nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from claimcheck.rules.framework import Rule
+
+MODULES: dict[str, str] = {
+    "CIT001": "cit.missing_reference",
+    "CIT002": "cit.uncited_reference",
+    "CIT003": "cit.ambiguous_citation",
+    "CIT004": "cit.year_disagreement",
+    "CIT006": "cit.dangling_marker",
+    "CIT007": "cit.key_collision",
+    "CIT008": "cit.duplicate_reference",
+    "REF002": "ref.doi_of_another_work",
+    "REF003": "ref.work_not_found",
+    "REF004": "ref.title_mismatch",
+    "REF005": "ref.author_mismatch",
+    "REF006": "ref.year_mismatch",
+    "REF007": "ref.container_mismatch",
+    "REF008": "ref.locator_mismatch",
+    "REF009": "ref.missing_doi",
+    "REF010": "ref.unstable_link",
+    "REF011": "ref.malformed_identifier",
+    "REF012": "ref.unparsed_reference",
+    "CLM001": "clm.uncited_number",
+    "CLM002": "clm.vague_attribution",
+    "CLM005": "clm.conflicting_claims",
+    "CLM006": "clm.conflicting_qualifiers",
+    "CLM007": "clm.citation_elsewhere",
+    "DOC001": "doc.unreadable_document",
+    "DOC002": "doc.empty_parse",
+    "NET001": "net.unverified_reference",
+    "NET002": "net.outside_registries",
+}
+
+NAMES: dict[str, str] = {
+    module.rpartition(".")[2].replace("_", "-"): code for code, module in MODULES.items()
+}
+
+
+def load_rule(code: str) -> Rule:
+    """Import and return the rule with this code; KeyError where there is none."""
+    module = import_module(f"claimcheck.rules.{MODULES[code]}")
+    found: Rule = module.RULE
+    return found
+
+
+def load_rules(codes: tuple[str, ...] | None = None) -> tuple[Rule, ...]:
+    """Import and return the rules with these codes (all by default), in the catalogue's order."""
+    wanted = set(MODULES if codes is None else codes)
+    return tuple(load_rule(code) for code in MODULES if code in wanted)

@@ -1,0 +1,32 @@
+"""Runs rules over a site: everything above -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.model.finding import Finding
+from claimcheck.rules.framework import Judged, Rule, RuleContext, RuleOptions, Scope, Site
+
+
+def run_rules(site: Site, rules: Iterable[Rule], options: RuleOptions) -> list[Finding]:
+    """Return what ``rules`` find; articles with ``context_only`` are compared with, not judged."""
+    found: list[Finding] = []
+    judged = [j for j in site.articles if not j.context_only]
+    for rule in rules:
+        if rule.scope is Scope.SITE:
+            found.extend(rule.check(RuleContext(rule, site, options)))
+            continue
+        for one in judged:
+            found.extend(_on_article(rule, one, site, options))
+    return found
+
+
+def _on_article(rule: Rule, judged: Judged, site: Site, options: RuleOptions) -> Iterator[Finding]:
+    context = RuleContext(rule, site, options, judged)
+    if rule.scope is Scope.ARTICLE:
+        yield from rule.check(judged.article, context)
+        return
+    for reference in judged.article.references:
+        entry = judged.resolved.get(reference.id)
+        if entry is not None:
+            yield from rule.check(entry, context)
