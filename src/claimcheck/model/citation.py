@@ -24,7 +24,7 @@ class CitationItem:
     """One work pointed at within a mark.
 
     ``authors``: family names (or one organisation) as printed. ``year`` is four digits, "n.d.", "in press" or "".
-    ``suffix``: the letter of 2018a. ``label``: number, footnote label or citekey. ``identifier``: "doi:10...",
+    ``initials``: of the first author, where printed ("B. Zheng et al."). ``suffix``: the letter of 2018a. ``label``: number, footnote label or citekey. ``identifier``: "doi:10...",
     "pmid:..." or an address. ``references``: ids of the entries that it fits; filled by linking.
     """
 
@@ -33,6 +33,7 @@ class CitationItem:
     et_al: bool = False
     year: str = ""
     suffix: str = ""
+    initials: str = ""
     label: str | None = None
     identifier: str | None = None
     locator: str | None = None

@@ -1,0 +1,43 @@
+"""Source file -> Document: blocks of text with a map back to the source. One module per format, imported late."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from claimcheck.model.document import Document
+
+_FORMATS: Final = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+}
+SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
+"""The suffixes, in lower case and with their dot, that a reader exists for."""
+
+
+def read(path: str, data: bytes) -> Document:
+    """Read one file; the format follows from the suffix of ``path``, plain text where that is unknown.
+
+    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large.
+    """
+    from claimcheck.readers.decoding import decode
+
+    return read_text(decode(data), path, _FORMATS.get(PurePath(path).suffix.lower(), "text"))
+
+
+def read_text(text: str, path: str, format: str) -> Document:
+    """Read decoded text; ``format`` is "text" or "markdown". Raises ValueError for any other format."""
+    if format == "markdown":
+        from claimcheck.readers.markdown import read_markdown
+
+        return read_markdown(text, path)
+    if format == "text":
+        from claimcheck.readers.plain import read_plain
+
+        return read_plain(text, path)
+    raise ValueError(f"no reader for the format {format!r}")

@@ -42,9 +42,14 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleOptions:
-    """Settings that rules read. ``strict``: CLM001 also for times, doses, ages, dates and money."""
+    """Settings that rules read.
+
+    ``strict``: CLM001 also for times, doses, ages, dates and money. ``locked``: nothing but ``references.yaml``
+    may settle an entry, so that what it does not settle is an error.
+    """
 
     strict: bool = False
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

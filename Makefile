@@ -1,0 +1,49 @@
+# Needs git, make and Python 3.11 or newer; everything else goes into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALLED := $(VENV)/.stamp-installed
+DEVELOPING := $(VENV)/.stamp-developing
+OUTPUT := docs/output.svg
+
+.DEFAULT_GOAL := help
+.PHONY: help check test svg clean
+.DELETE_ON_ERROR:
+
+help: ## Say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 : \2/p' Makefile
+
+check: $(INSTALLED) ## Check the example articles in data/articles
+	@$(BIN)/claimcheck check data/articles --offline --exit-zero
+
+test: $(DEVELOPING) ## Run every check that the project holds itself to
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+svg: $(INSTALLED) ## Render the real output of `make check` into docs/output.svg
+	$(BIN)/python scripts/render_output.py $(OUTPUT)
+
+clean: ## Remove .venv and what the tools leave behind
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    echo "claimcheck needs Python 3.11 or newer; '$(PYTHON)' says: `$(PYTHON) --version 2>&1 | head -n 1`." >&2; \
+	    echo "Name another one: make $(or $(MAKECMDGOALS),check) PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)
+
+$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing claimcheck into $(VENV) ..." >&2
+	@$(PIP) -c constraints.txt -e .
+	@touch $@
+
+$(DEVELOPING): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing claimcheck and the development tools into $(VENV) ..." >&2
+	@$(PIP) -c constraints.txt -e '.[dev]'
+	@touch $(INSTALLED) $@

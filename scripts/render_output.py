@@ -1,0 +1,73 @@
+"""Render what ``claimcheck check data/articles`` prints, colours and all, into an SVG for the README.
+
+The program itself runs, as a reader would run it; nothing is drawn by hand. ``--max-lines`` keeps the first lines and
+the closing summary, since a picture of the whole run would be taller than a screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+COMMAND = ("claimcheck", "check", "data/articles", "--offline", "--exit-zero")
+WIDTH = 120
+
+
+def run() -> str:
+    """Return the program's output with its colours. Raises CalledProcessError when it fails."""
+    program = Path(sys.executable).with_name(COMMAND[0])
+    environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CLICOLOR")}
+    done = subprocess.run(
+        [program, *COMMAND[1:]],
+        env={**environment, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+def shorten(lines: list[str], most: int) -> list[str]:
+    """Keep the first lines and the last paragraphs, with a line that says how much is left out."""
+    if len(lines) <= most:
+        return lines
+    tail = most // 3
+    start = len(lines) - tail
+    while start < len(lines) - 1 and lines[start - 1].strip():
+        start += 1
+    head = most - (len(lines) - start) - 3
+    while head > 1 and lines[head - 1].strip():
+        head -= 1
+    return [*lines[:head], f"[... {start - head} more lines ...]", "", *lines[start:]]
+
+
+def render(output: str, most: int) -> str:
+    """Return the SVG; the same output gives the same picture, byte by byte."""
+    lines = shorten(output.rstrip("\n").split("\n"), most)
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor")
+        console.print(Text(f"$ {' '.join(COMMAND)}", style="bold"))
+        for line in lines:
+            console.print(Text.from_ansi(line), soft_wrap=False)
+        return console.export_svg(title="claimcheck", unique_id="claimcheck")
+
+
+def main() -> None:
+    """Write the picture to the path given."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--max-lines", type=int, default=75)
+    arguments = parser.parse_args()
+    arguments.path.parent.mkdir(parents=True, exist_ok=True)
+    arguments.path.write_text(render(run(), arguments.max_lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

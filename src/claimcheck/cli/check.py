@@ -1,0 +1,72 @@
+"""``claimcheck check``: the main job."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import (
+    Color,
+    Config,
+    Isolated,
+    Output,
+    Paths,
+    ReadAs,
+    RequireFiles,
+    StdinFilename,
+    Words,
+)
+
+
+def check(
+    paths: Paths = None,
+    output: Output = None,
+    references: Annotated[
+        str | None, typer.Option("--references", metavar="FILE", help="The record of works; default: the nearest.")
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="No network: references.yaml alone.")] = False,
+    locked: Annotated[
+        bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
+    ] = False,
+    select: Annotated[
+        Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")
+    ] = None,
+    ignore: Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.")] = None,
+    extend_select: Annotated[
+        Words, typer.Option("--extend-select", metavar="CODES", help="Rules to run besides the selected ones.")
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help="Also ask for sources of times, doses, ages, dates, money."),
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", metavar="error|warning|info|never", help="What makes the status 1.")
+    ] = None,
+    min_severity: Annotated[
+        str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")] = False,
+    on_unverified: Annotated[
+        str | None,
+        typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
+    ] = None,
+    against: Annotated[
+        Words, typer.Option("--against", metavar="PATH", help="Compare with these articles too; repeatable.")
+    ] = None,
+    read_as: ReadAs = None,
+    stdin_filename: StdinFilename = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Counts by rule in place of the findings.")] = False,
+    color: Color = "auto",
+    require_files: RequireFiles = False,
+    config: Config = None,
+    isolated: Isolated = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print the settings of a run and end.")
+    ] = False,
+) -> int:
+    """Read, link, resolve, judge and report: what the articles say against what they cite."""
+    given = dict(locals())
+    from claimcheck.cli.checking import CheckOptions, run_check
+
+    return run_check(CheckOptions(**given))

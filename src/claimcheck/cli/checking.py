@@ -1,0 +1,196 @@
+"""One run of ``check``: from options and configuration to reports and an exit status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.exits import tell
+from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
+from claimcheck.cli.options import Words, bare_references, chosen, listed
+from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
+from claimcheck.cli.rules_on import rules_on
+from claimcheck.config.settings import Settings
+from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
+from claimcheck.model.finding import Severity
+from claimcheck.reporters.view import View
+
+if TYPE_CHECKING:
+    from claimcheck.model.report import Report
+
+FORMATS = ("full", "concise", "json")
+# Families whose rules ask what exists; without one of them nothing would be asked of a registry anyway.
+_ASKING = ("REF", "UPD", "NET")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The command line of ``check``, as given; None: not given."""
+
+    paths: Words
+    output: Words
+    references: str | None
+    offline: bool
+    locked: bool
+    select: Words
+    ignore: Words
+    extend_select: Words
+    strict: bool | None
+    fail_on: str | None
+    min_severity: str | None
+    exit_zero: bool
+    on_unverified: str | None
+    against: Words
+    read_as: str | None
+    stdin_filename: str | None
+    statistics: bool
+    color: str
+    require_files: bool
+    config: str | None
+    isolated: bool
+    show_settings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Options and configuration made one: what the run does. ``min_severity`` None: as the format has it."""
+
+    settings: Settings
+    named: Named
+    targets: tuple[Target, ...]
+    codes: frozenset[str]
+    record: str | None
+    mode: str
+    strict: bool
+    fail_on: FailOn
+    on_unverified: OnUnverified
+    min_severity: Severity | None
+    as_references: bool | None
+
+
+def run_check(options: CheckOptions) -> int:
+    """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
+    plan = _plan(options)
+    if options.show_settings:
+        write_out(_settings_text(plan))
+        return ExitStatus.CLEAN
+    inputs = gather(plan.named, plan.settings, require_files=options.require_files)
+    if not inputs:
+        return _without_articles(options, plan)
+    if plan.mode == "online" and any(code.startswith(_ASKING) for code in plan.codes):
+        tell("registries are not asked by this version; references are held against references.yaml alone")
+    from claimcheck.pipeline import CheckRequest, check_paths
+
+    against = compared_with(listed_paths(options.against), plan.settings, inputs)
+    report = check_paths(
+        CheckRequest(
+            inputs=inputs,
+            against=against,
+            record_path=plan.record,
+            mode="locked" if plan.mode == "locked" else "offline",
+            codes=plan.codes,
+            strict=plan.strict,
+            as_references=plan.as_references,
+            compared=len(inputs) + len(against) > 1,
+        )
+    )
+    write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
+    if options.exit_zero:
+        return ExitStatus.CLEAN
+    return exit_status(
+        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
+    )
+
+
+def listed_paths(words: Words) -> tuple[str, ...]:
+    """Return the paths of a repeatable option; a comma may be part of a path."""
+    return tuple(words or ())
+
+
+def _plan(options: CheckOptions) -> Plan:
+    settings = load_configuration(options.config, options.isolated)
+    named = named_paths(options.paths, options.stdin_filename)
+    asked = targets(options.output, FORMATS)
+    chosen(options.color, "--color", ("auto", "always", "never"))
+    fail_on = options.fail_on or settings.fail_on or FailOn.ERROR
+    on_unverified = options.on_unverified or settings.on_unverified or OnUnverified.WARN
+    severity = options.min_severity or settings.min_severity
+    return Plan(
+        settings=settings,
+        named=named,
+        targets=asked,
+        codes=rules_on(
+            settings,
+            None if options.select is None else listed(options.select),
+            listed(options.ignore),
+            listed(options.extend_select),
+        ),
+        record=record_path(options.references, settings, named),
+        mode="locked" if options.locked else "offline" if options.offline else "online",
+        strict=settings.strict if options.strict is None else options.strict,
+        fail_on=FailOn(chosen(fail_on, "--fail-on", tuple(FailOn))),
+        on_unverified=OnUnverified(chosen(on_unverified, "--on-unverified", tuple(OnUnverified))),
+        min_severity=None if severity is None else Severity(chosen(severity, "--min-severity", tuple(Severity))),
+        as_references=bare_references(options.read_as),
+    )
+
+
+def _without_articles(options: CheckOptions, plan: Plan) -> int:
+    """Write what programs wait for: an empty report; for people the notice is enough."""
+    from claimcheck.model.report import Coverage, Report
+
+    report = Report((), Coverage())
+    asked = [target for target in plan.targets if target.machine or target.file]
+    write_all(asked, lambda target: _rendered(report, target, options, plan))
+    return ExitStatus.CLEAN
+
+
+def _rendered(report: Report, target: Target, options: CheckOptions, plan: Plan) -> str:
+    view = View(
+        min_severity=plan.min_severity or (Severity.INFO if target.machine else Severity.WARNING),
+        colour=wants_colour(target, options.color),
+        width=width_of(target),
+        statistics=options.statistics,
+        warn_unverified=plan.on_unverified is not OnUnverified.IGNORE,
+        command=_command(options),
+    )
+    if target.format == "json":
+        from claimcheck.reporters.json import render
+    elif target.format == "concise":
+        from claimcheck.reporters.concise import render
+    else:
+        from claimcheck.reporters.full import render
+    return render(report, view)
+
+
+def _command(options: CheckOptions) -> str:
+    import shlex
+
+    words = ["claimcheck", "check", *(options.paths or ())]
+    for name, given in (("--references", options.references), ("--config", options.config)):
+        words += [name, given] if given is not None else []
+    for name, on in (("--offline", options.offline), ("--locked", options.locked), ("--isolated", options.isolated)):
+        words += [name] if on else []
+    for path in listed_paths(options.against):
+        words += ["--against", path]
+    return shlex.join(words)
+
+
+def _settings_text(plan: Plan) -> str:
+    import json
+
+    rows = {
+        "configuration": plan.settings.path or None,
+        "paths": plan.named.paths,
+        "references": plan.record,
+        "mode": plan.mode,
+        "select": sorted(plan.codes),
+        "strict": plan.strict,
+        "fail-on": plan.fail_on.value,
+        "on-unverified": plan.on_unverified.value,
+        "min-severity": plan.min_severity.value if plan.min_severity else "warning in text, info for programs",
+        "exclude": plan.settings.exclude,
+        "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
+    }
+    lines = (f"{key} = {'none' if value is None else json.dumps(value)}" for key, value in rows.items())
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,124 @@
+"""From PATHS to the bytes of files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.cli.exits import tell
+from claimcheck.config.discovery import find_files, find_record
+from claimcheck.config.paths import printed_path
+from claimcheck.config.settings import Settings
+from claimcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from claimcheck.pipeline import Input
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the command line names: ``paths`` (the working folder by default), and what standard input is called."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str | None = None
+
+    @property
+    def first(self) -> str:
+        """The path that the record of works is looked for from."""
+        first = self.paths[0]
+        return first if first != STDIN else self.stdin_filename or "."
+
+
+def named_paths(paths: Sequence[str] | None, stdin_filename: str | None) -> Named:
+    """Return what is named. Raises UsageError for a name of standard input that is not read."""
+    named = tuple(paths or (".",))
+    if named.count(STDIN) > 1:
+        raise UsageError("standard input can be read only once; name - once")
+    if stdin_filename is not None and STDIN not in named:
+        raise UsageError("--stdin-filename names what standard input holds; name - as a path to read it")
+    return Named(named, stdin_filename)
+
+
+def load_configuration(config: str | None, isolated: bool) -> Settings:
+    """Return the settings that ``--config`` and ``--isolated`` ask for. Raises ConfigurationError, UsageError."""
+    if isolated:
+        if config is not None:
+            raise UsageError("--config and --isolated exclude each other")
+        return Settings()
+    from claimcheck.config.loading import load_named_settings, load_settings
+
+    return load_settings(".") if config is None else load_named_settings(config)
+
+
+def gather(named: Named, settings: Settings, *, require_files: bool) -> tuple[Input, ...]:
+    """Read all files that are named, each once; tells of folders that hold none.
+
+    Raises UsageError for a missing path, a file that cannot be opened, and, with ``require_files``, for no file at all.
+    """
+    read: list[tuple[str, bytes]] = []
+    seen: set[str] = set()
+    for path in named.paths:
+        if path == STDIN:
+            name = printed_path(named.stdin_filename) if named.stdin_filename else STDIN
+            read.append((name, sys.stdin.buffer.read()))
+            continue
+        for file in files_in((path,), settings):
+            if file not in seen:
+                seen.add(file)
+                read.append((file, _bytes(file)))
+    if not read:
+        if require_files:
+            raise UsageError(f"no articles in {', '.join(named.paths)}")
+        return ()
+    from claimcheck.pipeline import Input
+
+    return tuple(Input(path, data) for path, data in read)
+
+
+def files_in(paths: Iterable[str], settings: Settings) -> tuple[str, ...]:
+    """Return the files that ``paths`` name; tells of folders that hold none. Raises UsageError."""
+    from claimcheck.readers import SUFFIXES
+
+    found = find_files(paths, SUFFIXES, settings.exclude, settings.folder)
+    for folder in found.empty:
+        tell(f"no articles in {folder} (looked for {', '.join(sorted(SUFFIXES))})")
+    return found.files
+
+
+def compared_with(against: Iterable[str], settings: Settings, inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """Read the files that ``--against`` names, without those that are judged. Raises UsageError."""
+    from claimcheck.pipeline import Input
+
+    judged = {_real(one.path) for one in inputs}
+    files = files_in(tuple(against), settings)
+    return tuple(Input(file, _bytes(file)) for file in files if _real(file) not in judged)
+
+
+def record_path(option: str | None, settings: Settings, named: Named) -> str | None:
+    """Return the record of works: named by the option, else by the configuration, else the nearest; None without one.
+
+    Raises UsageError for one that is named and missing.
+    """
+    asked = option if option is not None else settings.references
+    if asked is None:
+        return find_record(named.first)
+    if not Path(asked).is_file():
+        by = "--references" if option is not None else settings.path
+        raise UsageError(f"no such file: {asked} (named by {by} as the record of works)")
+    return printed_path(asked)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _real(file: str) -> str:
+    return str(Path(file).resolve())

@@ -1,0 +1,52 @@
+"""The options that commands share, as typer reads them, and the words that an option takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from claimcheck.errors import UsageError
+
+Words = list[str] | None
+
+Paths = Annotated[Words, typer.Argument(metavar="PATHS", help="Files, folders, or - for standard input.")]
+Output = Annotated[
+    Words, typer.Option("--output", "-o", metavar="FORMAT[:FILE]", help="Format, and where to; repeatable.")
+]
+ReadAs = Annotated[
+    str | None,
+    typer.Option("--as", metavar="article|references", help="What the input is; default: found out per file."),
+]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="The name of what standard input holds.")
+]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Take the settings from this file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the text formats.")]
+RequireFiles = Annotated[bool, typer.Option("--require-files", help="End with status 2 where there are no articles.")]
+
+
+def chosen(value: str, option: str, allowed: Iterable[str]) -> str:
+    """Return ``value`` when it is one of ``allowed``; raises UsageError naming the option and the nearest word."""
+    words = tuple(str(word) for word in allowed)
+    if value in words:
+        return value
+    from difflib import get_close_matches
+
+    near = get_close_matches(value.lower(), words, n=1, cutoff=0.5)
+    hint = f" (did you mean {near[0]!r}?)" if near else ""
+    raise UsageError(f"{option}: {value!r} is none of {', '.join(words)}{hint}")
+
+
+def listed(words: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the words of an option that is repeatable and takes lists with commas."""
+    return tuple(part.strip() for word in words or () for part in word.split(",") if part.strip())
+
+
+def bare_references(read_as: str | None) -> bool | None:
+    """Return what ``--as`` says: True for bare reference lists, None where it was not given. Raises UsageError."""
+    if read_as is None:
+        return None
+    return chosen(read_as, "--as", ("article", "references")) == "references"

@@ -1,0 +1,130 @@
+"""Which entries a name and a year can mean: the index that both finding and linking of marks look into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from claimcheck.model.reference import Name, Reference
+
+_FOLD = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "Ø": "o",
+        "Æ": "ae",
+        "Œ": "oe",
+        "Ł": "l",
+        "Đ": "d",
+        "Ð": "d",
+        "Þ": "th",
+    }
+)
+_PARTICLES = re.compile(
+    r"^(?:(?:van|von|de|der|den|des|del|della|di|da|das|dos|do|du|la|le|el|al|ten|ter|te|zu|zur|af|av|bin|ibn|aan|het|"
+    r"op|in|t|st|saint|san|the)\s+)+"
+)
+_WORD = re.compile(r"[^\W_]+")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]")
+_SMALL_WORDS = frozenset("of the and for in on to a an de la le des du für und et y e".split())
+
+
+@lru_cache(maxsize=20_000)
+def fold_name(name: str) -> str:
+    """Return a name in lower case without accents and punctuation, words divided by single spaces."""
+    return fold_words(name)
+
+
+def fold_words(name: str) -> str:
+    """Do what :func:`fold_name` does to a longer text, which is not worth remembering."""
+    plain = unicodedata.normalize("NFKD", name.translate(_FOLD)).lower()
+    plain = (
+        "".join(c for c in plain if not unicodedata.combining(c))
+        .replace("’", "")
+        .replace("'", "")
+        .replace("\u00ad", "")
+    )
+    return " ".join(_WORD.findall(plain))
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a family name, the surest first: whole, without particles, its last and its first word."""
+    folded = fold_name(name)
+    bare = _PARTICLES.sub("", folded)
+    words = bare.split()
+    keys = [folded.replace(" ", ""), bare.replace(" ", "")]
+    if len(words) > 1:
+        keys += [words[-1], words[0]]
+    return tuple(dict.fromkeys(k for k in keys if k))
+
+
+def body_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a body's name: whole, without "the", what brackets say beside it ("WHO (World Health
+    Organization)", "World Health Organization [WHO]"), and the acronym that its words make."""
+    keys = []
+    for part in (_BRACKETED.sub(" ", name), *_BRACKETED.findall(name)):
+        bare = fold_name(part).removeprefix("the ")
+        keys.append(bare.replace(" ", ""))
+        words = [w for w in bare.split() if w not in _SMALL_WORDS]
+        if len(words) >= 2:
+            keys.append("".join(w[0] for w in words))
+    return tuple(dict.fromkeys(k for k in keys if len(k) > 1))
+
+
+class ReferenceIndex:
+    """Entries by the name that a mark would print."""
+
+    def __init__(self, references: Iterable[Reference]) -> None:
+        self.sure: dict[str, list[Reference]] = defaultdict(list)
+        self.loose: dict[str, list[Reference]] = defaultdict(list)
+        self.authors: set[str] = set()
+        self.years: set[str] = set()
+        self.count = 0
+        for reference in references:
+            self.count += 1
+            self.years.add(reference.year)
+            self._add(reference)
+
+    def _add(self, reference: Reference) -> None:
+        for position, name in enumerate(reference.authors):
+            keys = body_keys(name.literal) if name.literal else name_keys(name.family)
+            self.authors.update(keys[:2])
+            if position == 0:
+                self.sure[keys[0] if keys else ""].append(reference)
+                for key in keys[1:]:
+                    self.loose[key].append(reference)
+        if not reference.authors and reference.title:
+            self.loose[fold_name(reference.title).replace(" ", "")].append(reference)
+
+    def by_first_author(self, name: str) -> list[Reference]:
+        """Return the entries whose first author (or body) is ``name``, sure matches only if there are any."""
+        keys = dict.fromkeys((*name_keys(name), *body_keys(name)))
+        for table in (self.sure, self.loose):
+            for key in keys:
+                if key in table:
+                    return table[key]
+        return []
+
+    def knows(self, name: str, year: str) -> bool:
+        """Tell whether an entry of that first author and year exists."""
+        return any(r.year == year for r in self.by_first_author(name))
+
+    def is_author(self, name: str) -> bool:
+        """Tell whether somebody of that name is an author of any entry."""
+        return any(key in self.authors for key in name_keys(name)[:2])
+
+
+def same_person(name: Name, printed: str) -> bool:
+    """Tell whether a printed family name can be this author's."""
+    theirs = set(body_keys(name.literal)) if name.literal else set(name_keys(name.family))
+    return bool(theirs & set((*name_keys(printed), *body_keys(printed))))

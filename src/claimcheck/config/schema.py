@@ -1,0 +1,38 @@
+"""The shape of the configuration file. Imports pydantic: only for a run that has a configuration file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Word = Annotated[str, StringConstraints(strict=True, min_length=1)]
+
+
+def _kebab(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class ConfigurationTable(BaseModel):
+    """The keys of ``[tool.claimcheck]`` in pyproject.toml, or of a whole claimcheck.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
+
+    references: Word | None = Field(None, description="The record of works, relative to this file.")
+    select: tuple[Word, ...] | None = Field(None, description="Rules to run: codes, prefixes, names or ALL.")
+    ignore: tuple[Word, ...] = Field((), description="Rules to leave out.")
+    extend_select: tuple[Word, ...] = Field((), description="Rules to run besides the selected ones.")
+    fail_on: Literal["error", "warning", "info", "never"] | None = Field(
+        None, description="The lowest severity that makes the exit status 1."
+    )
+    min_severity: Literal["error", "warning", "info"] | None = Field(
+        None, description="The lowest severity that is shown."
+    )
+    strict: bool = Field(False, strict=True, description="Also ask for sources of times, doses, ages, dates and money.")
+    on_unverified: Literal["warn", "fail", "ignore"] | None = Field(
+        None, description="What becomes of a run in which some references could not be checked."
+    )
+    exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")
+
+
+KEYS: tuple[str, ...] = tuple(_kebab(name) for name in ConfigurationTable.model_fields)

@@ -1,0 +1,27 @@
+"""What can be set in a configuration file, with its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a configuration file; None or empty where the file says nothing.
+
+    ``path``: the file they were read from, "" for the defaults. ``references``: path of the record of works, already
+    relative to the working folder or absolute. ``exclude``: patterns as in .gitignore, which count from ``folder``,
+    the folder of the file. ``select`` None: not given (an empty tuple selects nothing).
+    """
+
+    path: str = ""
+    folder: str = ""
+    references: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_on: str | None = None
+    min_severity: str | None = None
+    strict: bool = False
+    on_unverified: str | None = None
+    exclude: tuple[str, ...] = ()

@@ -1,0 +1,281 @@
+"""Author-year marks: "(Smith & Lee, 2010, 2012a; see also WHO, 2018)", "Smith et al. (2010)".
+
+A year is the anchor. From each year the text is read backwards to the names; brackets say how far back they may
+stand and which items belong to one mark. What the reference list knows decides where the shape alone does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.compare.citing import ReferenceIndex
+from claimcheck.extract.authors_before import AuthorsBefore, authors_before
+from claimcheck.model.citation import Citation, CitationItem, CitationKind
+from claimcheck.model.span import Span
+
+_YEAR = re.compile(
+    r"(?<![\w.:/@#$€£-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<suffix>[a-k](?![a-z]))?"
+    r"|(?P<word>n\.\s?d\.|in\s+press|forthcoming|in\s+preparation|submitted))"
+    r"(?![\w%°]|[.,]\d{3}|/\d|[-–]\d)",
+)
+_MORE_LETTERS = re.compile(r"\s*(?:,|and|&|–|-)\s*([a-z])(?![\w'’.])")
+_LOCATOR = re.compile(
+    r"\s*[,:]\s*((?:pp?|pages?|chap(?:ter)?|ch|sec(?:tion)?|par[as]?|vol|Fig(?:ure|s)?|Table|tab|eq|app(?:endix)?|S|Abb)\b\.?\s*[\w–-]+(?:\s?[-–,]\s?[\w]+)?"
+    r"|¶+\s?\d+|\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\w.]))",
+    re.IGNORECASE,
+)
+_BRACKETS = {"(": ")", "[": "]"}
+_BRACKET = re.compile(r"[()\[\]]")
+_LEAD_IN = re.compile(
+    r"(?:see(?:\s+also)?|e\.\s?g\.|i\.\s?e\.|cf\.?|for\s+(?:a\s+)?(?:review|example|details|discussion)s?,?(?:\s+see)?|reviewed\s+(?:in|by)|"
+    r"but\s+see|also|and|or|viz\.|in|by|from|after|following|vgl\.|siehe|voir|data\s+from|adapted\s+from|source:?)[\s,:]*$",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR = " \t\r\n\u00a0,.;:([&"
+_REPORTING = re.compile(
+    r"\s*[,]?\s*(?:also\s+|recently\s+|first\s+|further\s+|have\s+|has\s+|had\s+|then\s+|later\s+)?(?:show|found|find|report|describ|suggest|demonstrat|propos|"
+    r"argu|observ|conclud|investigat|examin|stud[iy]|note|state|claim|present|develop|indicat|compar|review|analy[sz]|gave|give|"
+    r"introduc|identif|estimat|defin|provid|reveal|confirm|discuss|explain|discover|recommend|summari[sz]|writ|wrote|point|us(?:ed|es)|test|measur|establish|conduct|assess|evaluat|offer|wrote|set\s+out|consider|made|call|treat)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bracket:
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Item:
+    start: int
+    end: int
+    authors: tuple[str, ...]
+    initials: str
+    et_al: bool
+    year: str
+    suffix: str
+    group: tuple[str, int, int]  # kind ("p" in brackets, "n" narrative, "b" bare), start, end of the mark
+    narrative: bool
+    locator: str | None = None
+
+
+def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> Iterator[Citation]:
+    """Yield the author-year marks of one block (ids are given later)."""
+    years = list(_YEAR.finditer(text, start, end))
+    if not years:
+        return
+    brackets = _bracket_pairs(text, start, end)
+    items: list[_Item] = []
+    floor = start
+    for position, match in enumerate(years):
+        item = _read_item(text, match, brackets, floor, items[-1] if items else None, index)
+        if item is None:
+            continue
+        limit = years[position + 1].start() if position + 1 < len(years) else end
+        item.end, more = _letters(text, item.end, item, limit)
+        locator = _LOCATOR.match(text, item.end, min(item.end + 40, limit if limit > item.end else end))
+        if locator and not _YEAR.match(text, locator.start(1)):
+            item.locator, item.end = locator[1], locator.end()
+        items.append(item)
+        items.extend(more)
+        floor = items[-1].end
+    yield from _assemble(items)
+
+
+def _bracket_pairs(text: str, start: int, end: int) -> list[_Bracket]:
+    """Return matched pairs of round and square brackets, inner ones first."""
+    open_at: list[int] = []
+    pairs = []
+    for match in _BRACKET.finditer(text, start, end):
+        char = match[0]
+        if char in _BRACKETS:
+            open_at.append(match.start())
+        elif open_at and _BRACKETS[text[open_at[-1]]] == char:
+            pairs.append(_Bracket(open_at.pop(), match.end()))
+        elif open_at and any(_BRACKETS[text[o]] == char for o in open_at):
+            while _BRACKETS[text[open_at[-1]]] != char:
+                open_at.pop()
+            pairs.append(_Bracket(open_at.pop(), match.end()))
+    return pairs
+
+
+def _innermost(brackets: list[_Bracket], at: int) -> _Bracket | None:
+    best = None
+    for pair in brackets:
+        if pair.start < at < pair.end and (best is None or pair.start > best.start):
+            best = pair
+    return best
+
+
+def _read_item(
+    text: str,
+    match: re.Match[str],
+    brackets: list[_Bracket],
+    floor: int,
+    previous: _Item | None,
+    index: ReferenceIndex,
+) -> _Item | None:
+    """Return the item whose year is ``match``, or None where the year belongs to no mark."""
+    year = match["year"] or re.sub(r"\s+", " ", match["word"]).replace("n. d.", "n.d.")
+    bracket = _innermost(brackets, match.start())
+    if previous and previous.end <= match.start() and _continues(text, previous, match, bracket):
+        item = replace(previous, start=match.start(), end=match.end(), year=year, suffix=match["suffix"] or "")
+        item.locator = None
+        return item
+    opening = max(bracket.start + 1, floor) if bracket else floor
+    found: AuthorsBefore | None
+    if bracket and not _names_inside(text[opening : match.start()]):
+        before = _skip_back(text, bracket.start, floor)
+        found = authors_before(text, max(floor, before - 200), before, year, index)
+        if found is None or not _accept_narrative(text, found, year, index, bracket):
+            return None
+        return _item(match, year, found, ("n", found.start, bracket.end))
+    before = _skip_back(text, match.start(), opening)
+    found = authors_before(text, max(opening, before - 250), before, year, index)
+    if found is None:
+        return None
+    if bracket:
+        accepted = _accept_inside(text, found, match, bracket, index)
+        return _item(match, year, found, ("p", bracket.start, bracket.end)) if accepted else None
+    if match["word"] or not index.knows(found.authors[0], year):
+        return None
+    if previous and previous.group[0] == "b" and text[previous.end : found.start].strip() in (",", ";"):
+        return _item(match, year, found, previous.group)
+    return _item(match, year, found, ("b", found.start, match.end()))
+
+
+def _item(match: re.Match[str], year: str, found: AuthorsBefore, group: tuple[str, int, int]) -> _Item:
+    return _Item(
+        start=found.start,
+        end=match.end(),
+        authors=found.authors,
+        initials=found.initials,
+        et_al=found.et_al,
+        year=year,
+        suffix=match["suffix"] or "",
+        group=group,
+        narrative=group[0] != "p",
+    )
+
+
+def _continues(text: str, previous: _Item, match: re.Match[str], bracket: _Bracket | None) -> bool:
+    """Tell whether the year goes on from the item before: "2010, 2012a", "2010a and b", within one bracket."""
+    between = text[previous.end : match.start()]
+    if len(between) > 12 or not re.fullmatch(r"[\s,;&\u00a0]*(?:and|und|et)?[\s\u00a0]*", between):
+        return False
+    kind, start, end = previous.group
+    if kind == "b":
+        return False
+    return bracket is not None and (bracket.end == end or (bracket.start == start))
+
+
+def _names_inside(between: str) -> bool:
+    """Tell whether anything that could be a name stands between the bracket and the year."""
+    words = _LEAD_IN.sub("", between).strip(_BEFORE_YEAR + ")]")
+    return any(c.isupper() for c in words)
+
+
+def _skip_back(text: str, at: int, floor: int) -> int:
+    while at > floor and text[at - 1] in _BEFORE_YEAR:
+        if text[at - 1] == "." and text[at - 3 : at].lower() not in ("al.",) and not text[at - 2 : at - 1].isupper():
+            break
+        at -= 1
+    # "et al." keeps its full stop for the reader of names.
+    while at < len(text) and text[at] == "." and at < floor + 10_000 and text[at - 2 : at] == "al":
+        at += 1
+    return at
+
+
+def _accept_inside(
+    text: str, found: AuthorsBefore, match: re.Match[str], bracket: _Bracket, index: ReferenceIndex
+) -> bool:
+    """Decide whether "(Name 2010" is a mark: by the list, else by its shape alone."""
+    year = match["year"] or match["word"]
+    known = index.knows(found.authors[0], year)
+    if known:
+        return True
+    if found.stopped:
+        return False
+    comma = text[: match.start()].rstrip().endswith(",")
+    if found.et_al or (len(found.authors) > 1 and found.joined):
+        return True
+    if found.month or found.product:
+        return False
+    lead = text[bracket.start + 1 : found.start]
+    whole = not lead.strip() or bool(re.search(r"[;,]\s*$", lead)) or bool(_LEAD_IN.search(lead))
+    if index.is_author(found.authors[0]) or index.by_first_author(found.authors[0]):
+        return whole or comma
+    return comma and whole and (not found.phrase_is_ordinary or found.body)
+
+
+def _accept_narrative(text: str, found: AuthorsBefore, year: str, index: ReferenceIndex, bracket: _Bracket) -> bool:
+    """Decide whether "Name (2010)" is a mark."""
+    if index.knows(found.authors[0], year):
+        return True
+    if found.stopped or found.month or found.product:
+        return False
+    if found.et_al:
+        return True
+    if index.by_first_author(found.authors[0]) and not found.phrase_is_ordinary:
+        return True
+    reporting = bool(_REPORTING.match(text, bracket.end))
+    if len(found.authors) > 1 and found.joined:
+        return reporting or all(index.is_author(a) for a in found.authors) or index.count == 0
+    by = bool(
+        re.search(
+            r"\b(?:by|of|to|from|see|in|with|following|after|than)\s$", text[max(0, found.start - 12) : found.start]
+        )
+    )
+    return (
+        index.count > 0 and not found.phrase_is_ordinary and (reporting or (by and index.is_author(found.authors[0])))
+    )
+
+
+def _letters(text: str, at: int, item: _Item, limit: int) -> tuple[int, list[_Item]]:
+    """Read "2010a,b" and "2010a, b and c": further letters of the same year are items of their own."""
+    more: list[_Item] = []
+    last = item.suffix
+    while last:
+        match = _MORE_LETTERS.match(text, at, limit)
+        if match is None or not last < match[1] <= chr(ord(last) + 3):
+            break
+        at = match.end()
+        more.append(replace(item, start=match.start(1), end=at, suffix=match[1], locator=None))
+        last = match[1]
+    return (item.end if more else at), more
+
+
+def _assemble(items: list[_Item]) -> Iterator[Citation]:
+    groups: dict[tuple[str, int, int], list[_Item]] = {}
+    for item in items:
+        key = item.group
+        if key[0] == "p":
+            # "Smith (2010; Lee 2011)": names inside the bracket of a narrative mark belong to it.
+            key = next((k for k in groups if k[0] == "n" and k[2] == key[2]), key)
+        groups.setdefault(key, []).append(item)
+    for (kind, start, end), members in sorted(groups.items(), key=lambda g: (g[0][1], g[0][2])):
+        first, last = min(m.start for m in members), max(m.end for m in members)
+        if kind == "p":
+            span = Span(start, end) if first - start <= 60 and end - last <= 60 else Span(first, last)
+            if _long_prose(start, end, members):
+                span = Span(first, last)
+        else:
+            span = Span(min(start, first), max(end, last))
+        yield Citation(
+            "",
+            CitationKind.AUTHOR_YEAR,
+            span,
+            tuple(
+                CitationItem(Span(m.start, m.end), m.authors, m.et_al, m.year, m.suffix, locator=m.locator)
+                for m in members
+            ),
+            narrative=kind != "p",
+        )
+
+
+def _long_prose(start: int, end: int, members: list[_Item]) -> bool:
+    """Tell whether the bracket holds a sentence in which the marks are only a part."""
+    covered = sum(m.end - m.start for m in members)
+    return end - start - covered > 40 + 12 * len(members)

@@ -1,0 +1,136 @@
+"""Finds the claims of a document: sentences and bullets that hold a quantity about the world."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from claimcheck.compare.terms import content_terms, has_negation
+from claimcheck.extract import claims_phrases as phrases
+from claimcheck.extract import claims_sections as sections
+from claimcheck.extract.claims_checkable import is_checkable
+from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.vague import vague_span
+from claimcheck.model.citation import Citation, CitationKind
+from claimcheck.model.claim import Claim, Sentence
+from claimcheck.model.document import BlockKind, Document
+from claimcheck.model.quantity import Quantity, QuantityKind
+from claimcheck.model.span import Span
+
+_BOILERPLATE = re.compile(
+    r"\bmin(?:ute)?s?\.?\s+read\b|\bread\s+time\b|^\W*(?:updated|posted|published|last\s+(?:updated|modified|reviewed)|date|copyright|©|tel|phone|call|fax|written\s+by|by\s+[A-Z])\b|©|"
+    r"all\s+rights\s+reserved|\bsubscribe\b|\bshare\s+this\b|\bcomments?\b\W*$",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_NO_CLAIM_KINDS = frozenset({QuantityKind.DATE})
+_LEAD = re.compile(r"[^\w\"“‘'(\[~<>≈∼≤≥$€£%½¼¾⅓⅔]+")
+_CONNECTIVE = re.compile(
+    r"(?:in\s+fact|moreover|furthermore|additionally|in\s+addition|however|indeed|also|overall|for\s+example|for\s+instance|notably|importantly|interestingly|surprisingly|currently|today|and|but|so|yet)\s*,?\s+",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s*(?:,|:)?\s*(?:that\b\s*)?", re.IGNORECASE)
+_TAIL = " \t\n\u00a0.,;:!?"
+_PEOPLE_SHARES = frozenset({QuantityKind.PERCENTAGE, QuantityKind.PROPORTION})
+_BOUND_BY_STORY = frozenset({BlockKind.FOOTNOTE})
+
+
+def find_claims(
+    document: Document, sentences: Sequence[Sentence], quantities: Sequence[Quantity], citations: Sequence[Citation]
+) -> tuple[Claim, ...]:
+    """Return the claims in order, with ids q1, q2, ...; attribution is added by ``linking``."""
+    own, stories = sections.own_data_blocks(document), sections.story_blocks(document)
+    starts = [q.span.start for q in quantities]
+    marks = sorted((c for c in citations if c.kind is not CitationKind.LINK and not c.narrative), key=lambda c: c.span)
+    mark_starts = [c.span.start for c in marks]
+    text = document.text
+    found: list[Claim] = []
+    story_block = -1
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        held = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        introduces = bool(held) and sections.begins_story(text, start, end)
+        if introduces:
+            story_block = sentence.block
+        if not held or document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
+            continue
+        if not _says_something(text, start, end, held):
+            continue
+        story = sentence.block in stories or sentence.block == story_block or sections.is_personal(text, start, end)
+        if story and not _counts_people(held):
+            continue
+        mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
+        checkable = sentence.block not in own and is_checkable(text, start, end, held)
+        found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable))
+    return tuple(found)
+
+
+def _says_something(text: str, start: int, end: int, held: Sequence[Quantity]) -> bool:
+    """Tell whether the sentence states something: no question, no boilerplate, more than a figure and a label."""
+    if text[end - 1] == "?" or all(q.kind in _NO_CLAIM_KINDS for q in held):
+        return False
+    if end - start < 400 and _BOILERPLATE.search(text, start, end):
+        return False
+    words = 0
+    for _ in _WORDS.finditer(text, start, min(end, start + 600)):
+        words += 1
+        if words >= 4:
+            return True
+    return False
+
+
+def _counts_people(held: Sequence[Quantity]) -> bool:
+    """A share of many people stays a claim even in somebody's story ("she says that 70% of patients ...")."""
+    return any(q.kind in _PEOPLE_SHARES and PEOPLE.fullmatch(q.counted or " ") for q in held)
+
+
+def _claim(
+    identifier: str, text: str, sentence: Span, held: Sequence[Quantity], marks: Sequence[Citation], checkable: bool
+) -> Claim:
+    span = claim_span(text, sentence, marks)
+    start, end = span.start, span.end
+    main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
+    words = text[start:end]
+    return Claim(
+        identifier,
+        span,
+        sentence,
+        tuple(held),
+        next((q for q in held if q.kind is QuantityKind.WINDOW), None),
+        phrases.population(text, start, end, main.span.end),
+        phrases.outcome(text, start, end),
+        phrases.intervention(text, start, end),
+        phrases.direction(text, start, end),
+        phrases.is_hedged(text, start, end),
+        has_negation(words),
+        checkable,
+        content_terms(words),
+    )
+
+
+def claim_span(text: str, sentence: Span, marks: Sequence[Citation]) -> Span:
+    """Return the claim's words: without bullet, "Studies show that", closing citation marks and full stop."""
+    start, end = sentence.start, sentence.end
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    connective = _CONNECTIVE.match(text, start, end)
+    after = connective.end() if connective else start
+    vague = vague_span(text, after, min(end, after + 120))
+    if vague is not None and vague.start == after:
+        that = _THAT.match(text, vague.end, end)
+        start = that.end() if that else vague.end
+    for mark in reversed(marks):
+        end = _without_tail(text, start, end)
+        if mark.span.end >= end and mark.span.start > start:
+            end = min(end, mark.span.start)
+        else:
+            break
+    end = _without_tail(text, start, end)
+    return Span(start, end) if end > start else sentence
+
+
+def _without_tail(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _TAIL:
+        end -= 1
+    return end

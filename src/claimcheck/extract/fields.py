@@ -1,0 +1,168 @@
+"""One entry of a reference list -> its fields.
+
+The order of work: label, identifiers (they end the printed description), authors, year, locators (volume, issue,
+pages), and what is left between them is title and container. Every style that prints these in some order is read
+by the same steps; a step that finds nothing leaves its field empty rather than guessing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.identifiers import (
+    doi_from_url,
+    find_arxiv,
+    find_dois,
+    find_isbn,
+    find_pmcid,
+    find_pmid,
+    find_urls,
+    is_doi_link,
+)
+from claimcheck.extract.locators import Locators, read_locators
+from claimcheck.extract.names import AuthorList, read_authors
+from claimcheck.extract.titles import read_title
+from claimcheck.extract.years import FoundYear, find_year
+from claimcheck.model.reference import Name, Reference
+from claimcheck.model.span import Span
+
+_TAIL = re.compile(
+    r"(?:\bdoi\s*:|\bhttps?:|\bwww\.|\bRetrieved\s+(?:from|on|[A-Z])|\bAvailable\s+(?:from|at|online|via)\b|\bAccessed\b|"
+    r"\bPMID\b|\bPMCID\b|\bPMC\d|\bISBN\b|\barXiv:|\b10\.\d{4,9}/|\[(?:Google Scholar|PubMed|CrossRef|PMC)|"
+    r"\(accessed\b|\bAbgerufen\b|\bVerfügbar\b|\bDisponible\b)",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:Eds?|Editors?|Hrsg|Hg|Trans)\b\.?\)?\.?,?")
+_THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:Report|Working Paper|Technical Report|Discussion Paper|White Paper|Guideline)s?\b\.?\s*(?:No\b)?"
+)
+
+
+def read_fields(text: str, span: Span, *, identity: str, label: str | None, emphases: Sequence[Span] = ()) -> Reference:
+    """Read the entry at ``span`` of ``text`` (label left out) into a :class:`Reference` with id ``identity``.
+
+    ``emphases``: spans in italics, which in most styles hold the container or a book's title.
+    """
+    places: dict[str, Span] = {}
+    found = _identifiers(text, span, places)
+    body_end = _body_end(text, span)
+    authors = read_authors(text, span.start, body_end)
+    year = find_year(text, span.start, body_end, authors.end)
+    if not authors.names:
+        authors = _body_as_author(text, span.start, body_end, year)
+    if authors.names:
+        editors = _EDITORS.match(text, authors.end, body_end)
+        if editors:
+            authors = AuthorList(authors.names, authors.truncated, editors.end())
+        places["authors"] = Span(span.start, authors.end)
+    if year:
+        places["year"] = Span(year.start, year.end)
+    after = max(authors.end, year.outer_end if year and year.outer_start <= authors.end + 4 else 0)
+    locators = read_locators(text, after, body_end, year)
+    parts = read_title(text, after, body_end, locators, year, emphases)
+    places.update(locators.places)
+    places.update(parts.places)
+    url = found.get("url", "")
+    return Reference(
+        id=identity,
+        span=span,
+        label=label,
+        type=_type(text[span.start : span.end], parts.container, parts.publisher, parts.chapter, locators, url),
+        authors=authors.names,
+        authors_truncated=authors.truncated,
+        year=year.year if year else "",
+        suffix=year.suffix if year else "",
+        title=parts.title,
+        container=parts.container,
+        volume=locators.volume,
+        issue=locators.issue,
+        pages=locators.pages,
+        publisher=parts.publisher,
+        doi=found.get("doi", ""),
+        pmid=found.get("pmid", ""),
+        pmcid=found.get("pmcid", ""),
+        isbn=found.get("isbn", ""),
+        arxiv=found.get("arxiv", ""),
+        url=url,
+        doi_in_link="doi_in_link" in found,
+        read=bool(authors.names and year and parts.title),
+        places=places,
+    )
+
+
+def _identifiers(text: str, span: Span, places: dict[str, Span]) -> dict[str, str]:
+    """Return the identifiers printed in the entry and note where they stand."""
+    found: dict[str, str] = {}
+    urls = list(find_urls(text, span.start, span.end))
+    for doi in find_dois(text, span.start, span.end):
+        url = next(((a, b) for a, b in urls if a <= doi.start < b), None)
+        if url and not is_doi_link(text[url[0] : url[1]]):
+            continue
+        found["doi"], places["doi"] = doi.doi, Span(doi.start, doi.end)
+        break
+    for start, end in urls:
+        address = text[start:end]
+        found.setdefault("url", address)
+        places.setdefault("url", Span(start, end))
+        in_link = doi_from_url(address)
+        if in_link and "doi" not in found:
+            found["doi"], found["doi_in_link"] = in_link, "yes"
+            places["doi"] = Span(start, end)
+            break
+    entry = text[span.start : span.end]
+    for kind, finder in (("pmid", find_pmid), ("pmcid", find_pmcid), ("arxiv", find_arxiv), ("isbn", find_isbn)):
+        hit = finder(entry)
+        if hit:
+            found[kind] = hit[0]
+            places[kind] = Span(span.start + hit[1], span.start + hit[2])
+    return found
+
+
+def _body_end(text: str, span: Span) -> int:
+    """Return where the printed description ends and identifiers or access notes begin."""
+    tail = _TAIL.search(text, span.start + 1, span.end)
+    return tail.start() if tail else span.end
+
+
+def _body_as_author(text: str, start: int, end: int, year: FoundYear | None) -> AuthorList:
+    """Take what stands before an early "(2018)." or the first full stop as the name of a body."""
+    if year and 2 < year.outer_start - start < (400 if year.bracketed else 60):
+        stop = year.outer_start
+    else:
+        sentence = re.compile(r"\.\s").search(text, start, min(end, start + 120))
+        if sentence is None:
+            return AuthorList((), False, start)
+        stop = sentence.start()
+        if not year or len(text[start:stop].split()) > 9:
+            return AuthorList((), False, start)
+    name = text[start:stop].rstrip(" .,;:\u00a0\n")
+    if not name or name[0] in '"“‘' or (year and year.start < start + len(name)):
+        return AuthorList((), False, start)
+    names, at = [], start
+    for part in re.split(r"(,?\s*&\s*)", name):
+        if part.strip(" ,&"):
+            names.append(Name(literal=part, span=Span(at, at + len(part))))
+        at += len(part)
+    return AuthorList(tuple(names), False, start + len(name))
+
+
+def _type(entry: str, container: str, publisher: str, chapter: bool, locators: Locators, url: str) -> str:
+    """Return the CSL type that the entry reads like."""
+    if _THESIS.search(entry):
+        return "thesis"
+    if chapter:
+        return "chapter"
+    if container and (locators.volume or locators.pages or locators.issue):
+        return "article-journal"
+    if _REPORT.search(entry) and not container:
+        return "report"
+    if publisher and not container:
+        return "book"
+    if container and not url:
+        return "article-journal"
+    if url and not locators.volume:
+        doi = doi_from_url(url)
+        return "article-journal" if doi and container else "webpage"
+    return "article-journal" if container else "book" if publisher else "document"

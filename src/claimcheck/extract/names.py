@@ -1,0 +1,127 @@
+"""Author lists at the head of a reference: "Smith, J. A., & Lee, B. (", "Smith JA, Lee B.", "J. A. Smith and B. Lee,"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.extract.letters import APOSTROPHES, FAMILY, HYPHENS, LETTER, NAME_WORD, UPPER
+from claimcheck.model.reference import Name
+from claimcheck.model.span import Span
+
+_SPACE = r"[\s\u00a0]"
+_SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]{0,2}"  # "Yu.", "Ch."
+_DOTTED = rf"[{UPPER}]{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?[{UPPER}]{_SMALL}\.){{0,5}}"
+_BARE = rf"[{UPPER}](?:[{HYPHENS}]?[{UPPER}]){{0,3}}(?![{APOSTROPHES}]?{LETTER})"
+_GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
+
+#: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
+_INVERTED = re.compile(
+    rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*(?P<given>{_DOTTED}(?:{_SPACE}?[{UPPER}]\b)?|{_BARE})(?P<generation>{_GENERATION})"
+)
+#: "Smith JA", "Smith J.A.", "Smith J. A."
+_PLAIN = re.compile(
+    rf"(?P<family>{FAMILY}){_SPACE}+(?P<given>{_DOTTED}|{_BARE}(?:{_SPACE}{_BARE}){{0,2}})(?P<generation>{_GENERATION})"
+)
+#: "J. A. Smith"
+_DIRECT = re.compile(rf"(?P<given>{_DOTTED}){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
+#: "Smith, Samuel T." (first author of Chicago and MLA lists)
+_WRITTEN_OUT = re.compile(
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:[{UPPER}]\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
+)
+#: "Elizabeth D. Ballard" (further authors of such lists)
+_NATURAL = re.compile(
+    rf"(?P<given>{NAME_WORD}(?:{_SPACE}+[{UPPER}]\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
+)
+
+#: "Radhika, & Thind, S. K.": a person of one name, told by the "and" behind it.
+_MONONYM = re.compile(
+    rf"(?P<family>{NAME_WORD})(?P<given>)(?P<generation>)(?=,?\s+(?:&|and)\s+{NAME_WORD},\s+[{UPPER}]\.)"
+)
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|\s(?:&|and|und|et|y|og|en)\s+)", re.IGNORECASE
+)
+_AMPERSAND = re.compile(r"\s*[,;]?\s*(?:…|\.\s?\.\s?\.|\[\.\.\.\])\s*[,;]?\s*(?:&|and)?\s*")
+_ET_AL = re.compile(
+    r"\s*,?\s*(?:&\s*|and\s+)?(?:et\s*al\b\.?|and\s+others\b|and\s+colleagues\b|u\.\s?a\.|et\s+coll?\.)", re.IGNORECASE
+)
+_COLLABORATION = re.compile(
+    r"(?:the\s+)?(?:[\w’'&-]+\s+){0,8}(?:Group|Consortium|Collaboration|Collaborators|Investigators|Network|Committee|"
+    r"Team|Society|Association|Initiative|Project)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorList:
+    """Names in order, whether more were left out, and where the list ends in the text."""
+
+    names: tuple[Name, ...]
+    truncated: bool
+    end: int
+
+
+def read_authors(text: str, start: int, end: int) -> AuthorList:
+    """Read the list of persons that begins at ``start``; empty when none stands there.
+
+    The four shapes of a name are tried in the order in which they can be told apart; a list keeps to the shapes
+    that go together (inverted names are followed by inverted ones, but a Chicago list by natural ones).
+    """
+    names: list[Name] = []
+    truncated = False
+    at = start
+    shapes: tuple[re.Pattern[str], ...] = (_INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT)
+    while at < end:
+        match = _first(shapes, text, at, end)
+        if match is None:
+            group = _COLLABORATION.match(text, at, end) if names else None
+            if group is None:
+                break
+            names.append(Name(literal=text[at : group.end()].strip(), span=Span(at, group.end())))
+            at = group.end()
+        else:
+            shapes = _companions(match.re)
+            names.append(_name(match))
+            at = match.end()
+        elided = _AMPERSAND.match(text, at, end)
+        if elided and _first(shapes, text, elided.end(), end):
+            truncated = True
+            at = elided.end()
+            continue
+        others = _ET_AL.match(text, at, end)
+        if others:
+            return AuthorList(tuple(names), True, others.end())
+        separator = _SEPARATOR.match(text, at, end)
+        if separator is None:
+            return AuthorList(tuple(names), truncated, at)
+        following = _AMPERSAND.match(text, separator.end(), end)
+        if following and following.end() > separator.end():
+            truncated = True
+            separator = following
+        if _first(shapes, text, separator.end(), end) is None and not (
+            names and _COLLABORATION.match(text, separator.end(), end)
+        ):
+            return AuthorList(tuple(names), truncated, at)
+        at = separator.end()
+    return AuthorList(tuple(names), truncated, at if names else start)
+
+
+def _first(shapes: tuple[re.Pattern[str], ...], text: str, at: int, end: int) -> re.Match[str] | None:
+    for shape in shapes:
+        match = shape.match(text, at, end)
+        if match:
+            return match
+    return None
+
+
+def _companions(shape: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
+    if shape is _WRITTEN_OUT or shape is _NATURAL:
+        return (_DIRECT, _NATURAL, _INVERTED)
+    if shape is _DIRECT:
+        return (_DIRECT, _NATURAL)
+    return (_INVERTED, _PLAIN, _DIRECT)
+
+
+def _name(match: re.Match[str]) -> Name:
+    given = match["given"].strip() + match["generation"]
+    return Name(family=match["family"], given=given.strip(), span=Span(match.start(), match.end()))

@@ -1,0 +1,76 @@
+"""Marks that carry their own address: links, bare DOIs and PMIDs, footnote marks, citation keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from claimcheck.extract.identifiers import doi_from_url, find_dois
+from claimcheck.model.citation import Citation, CitationItem, CitationKind
+from claimcheck.model.document import Document
+from claimcheck.model.span import Span
+
+_KEY_GROUP = re.compile(r"\[(?:[^\[\]@\n]{0,60})@[^\[\]\n]{1,400}\]")
+_KEY = re.compile(r"-?@(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])(?:\s*,\s*(?P<locator>[^;\]]+))?")
+_NARRATIVE_KEY = re.compile(r"(?<![\w@.\[;/])@(?P<key>[^\W\d_][\w:.-]*\d{4}[\w-]*)")
+_PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b")
+#: Where a link leads to people or to sharing, not to a source.
+_NO_SOURCE = re.compile(
+    r"(?:facebook\.com/sharer|twitter\.com/(?:intent|share)|x\.com/intent|linkedin\.com/share|pinterest\.\w+/pin/create|"
+    r"reddit\.com/submit|wa\.me/|t\.me/share|/wp-login|/subscribe|/contact|/privacy)",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp3|mp4)(?:\?|$)", re.IGNORECASE)
+
+
+def find_links(document: Document) -> Iterator[Citation]:
+    """Yield external links; the identifier is the DOI in the address, else the address."""
+    for link in document.links:
+        address = (
+            link.target if "://" in link.target else f"https://{link.target}" if link.target.startswith("www.") else ""
+        )
+        try:
+            host = urlsplit(address).hostname if address.lower().startswith(("http://", "https://")) else None
+        except ValueError:
+            host = None
+        if not host or _NO_SOURCE.search(address) or _IMAGE.search(address) or link.span.start >= link.span.end:
+            continue
+        doi = doi_from_url(address)
+        item = CitationItem(link.span, identifier=f"doi:{doi}" if doi else address)
+        yield Citation("", CitationKind.LINK, link.span, (item,))
+
+
+def find_identifiers(text: str, start: int, end: int) -> Iterator[Citation]:
+    """Yield DOIs and PMIDs that stand in the text without being a link."""
+    for doi in find_dois(text, start, end):
+        span = Span(doi.start, doi.end)
+        yield Citation("", CitationKind.IDENTIFIER, span, (CitationItem(span, identifier=f"doi:{doi.doi}"),))
+    for match in _PMID.finditer(text, start, end):
+        span = Span(*match.span())
+        yield Citation("", CitationKind.IDENTIFIER, span, (CitationItem(span, identifier=f"pmid:{match[1]}"),))
+
+
+def find_footnotes(document: Document) -> Iterator[Citation]:
+    """Yield the footnote marks."""
+    for mark in document.footnote_marks:
+        yield Citation("", CitationKind.FOOTNOTE, mark.span, (CitationItem(mark.span, label=mark.label),))
+
+
+def find_citekeys(text: str, start: int, end: int) -> Iterator[Citation]:
+    """Yield pandoc's keys: "[@smith2010, p. 3; see @lee2011]" and "@smith2010" in the sentence."""
+    if "@" not in text[start:end]:
+        return
+    taken: list[Span] = []
+    for group in _KEY_GROUP.finditer(text, start, end):
+        items = tuple(
+            CitationItem(Span(m.start(), m.end()), label=m["key"], locator=(m["locator"] or "").strip() or None)
+            for m in _KEY.finditer(text, group.start(), group.end())
+        )
+        if items:
+            taken.append(Span(*group.span()))
+            yield Citation("", CitationKind.CITEKEY, taken[-1], items)
+    for match in _NARRATIVE_KEY.finditer(text, start, end):
+        span = Span(*match.span())
+        if not any(t.contains(span) for t in taken):
+            yield Citation("", CitationKind.CITEKEY, span, (CitationItem(span, label=match["key"]),), narrative=True)

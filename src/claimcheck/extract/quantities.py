@@ -1,0 +1,100 @@
+"""Finds the quantities of a document: numbers with what they count, as printed and as values.
+
+Each sentence goes through a cheap prefilter, then through one pass over its numbers; what looks around a number looks
+a fixed number of characters far, so that the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.extract import numerals, quantities_dates, quantities_statistics
+from claimcheck.extract.numerals import Numeral, find_numerals
+from claimcheck.extract.quantities_assembly import Reading, assemble
+from claimcheck.extract.quantities_exclusions import Exclusions, document_exclusions, sentence_exclusions
+from claimcheck.extract.quantities_words import find_word_quantities
+from claimcheck.model.citation import Citation
+from claimcheck.model.claim import Sentence
+from claimcheck.model.document import Document
+from claimcheck.model.quantity import Quantity, QuantityKind
+from claimcheck.model.span import Span
+
+_TRIM = " \t\n\u00a0"
+
+
+def find_quantities(
+    document: Document, sentences: Sequence[Sentence], citations: Sequence[Citation]
+) -> tuple[Quantity, ...]:
+    """Return all quantities of ``sentences``, in order and without overlap."""
+    text = document.text
+    excluded = document_exclusions(document, citations)
+    found: list[Quantity] = []
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        if numerals.PREFILTER.search(text, start, end):
+            found.extend(_in_sentence(text, start, end, excluded))
+    return tuple(found)
+
+
+def _in_sentence(text: str, start: int, end: int, excluded: Exclusions) -> list[Quantity]:
+    taken = excluded.within(start, end)
+    statistics, notation = _statistics(text, start, end, taken)
+    local = [*taken, *sentence_exclusions(text, start, end), *notation]
+    dates = [
+        Quantity(QuantityKind.DATE, Span(*m.span()), None, None)
+        for m in quantities_dates.DATES.finditer(text, start, end)
+        if not _touches(Exclusions([Span(a, b) for a, b in taken]) if taken else None, m.span())
+    ]
+    blocked = Exclusions([Span(a, b) for a, b in local] + [q.span for q in dates])
+    reading = Reading(text, start, end, blocked)
+    numbers: list[Numeral] = []
+    for numeral in find_numerals(text, start, end):
+        if blocked.hits(numeral.start, numeral.end) < 0:
+            numbers.append(numeral)
+    quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]
+    return _without_overlap(text, quantities)
+
+
+def _touches(excluded: Exclusions | None, span: tuple[int, int]) -> bool:
+    return excluded is not None and excluded.hits(*span) >= 0
+
+
+def _statistics(
+    text: str, start: int, end: int, taken: list[tuple[int, int]]
+) -> tuple[list[Quantity], list[tuple[int, int]]]:
+    """Return what statistical notation names, and the ranges that the notation covers."""
+    if not quantities_statistics.PREFILTER.search(text, start, end):
+        return [], []
+    marks = Exclusions([Span(a, b) for a, b in taken])
+    made, notation = [], []
+    for s in quantities_statistics.find_statistics(text, start, end):
+        if marks.hits(s.start, s.end) < 0:
+            unit = s.unit or None
+            made.append(Quantity(s.kind, Span(s.start, s.end), s.low, s.high, unit, s.modifier, decimals=s.decimals))
+            notation.append((s.notation, s.end))
+    return made, notation
+
+
+def _without_overlap(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Keep the longest of quantities that overlap, in order of position."""
+    kept: list[Quantity] = []
+    for quantity in sorted(quantities, key=lambda q: (q.span.start, -q.span.end)):
+        quantity = _trimmed(text, quantity)
+        if kept and quantity.span.start < kept[-1].span.end:
+            if quantity.span.end - quantity.span.start > kept[-1].span.end - kept[-1].span.start:
+                kept[-1] = quantity
+            continue
+        kept.append(quantity)
+    return kept
+
+
+def _trimmed(text: str, quantity: Quantity) -> Quantity:
+    start, end = quantity.span.start, quantity.span.end
+    while start < end - 1 and text[start] in _TRIM:
+        start += 1
+    while end > start + 1 and text[end - 1] in _TRIM:
+        end -= 1
+    if (start, end) == (quantity.span.start, quantity.span.end):
+        return quantity
+    return replace(quantity, span=Span(start, end))

@@ -1,0 +1,125 @@
+"""The words around a number: modifiers before and after it, and the noun that it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UP = "up to|at most|no more than|not more than|not exceeding|less than|fewer than|lower than|smaller than|under|below|<=|<|≤|⩽|≲|a maximum of|maximum of|as little as|as few as|no greater than|within|max\\.?|down to"
+_DOWN = (
+    "at least|more than|greater than|larger than|higher than|longer than|older than|over|above|exceeding|in excess of|upwards? of|"
+    "no less than|no fewer than|not less than|>=|>|≥|⩾|≳|a minimum of|minimum of|well over|just over|slightly over|just above|upward of|min\\.?"
+)
+_ABOUT = (
+    "approximately|approx\\.?|about|around|roughly|nearly|almost|some|circa|ca\\.?|c\\.|~|∼|≈|≃|≅|close to|near|an estimated|estimated|"
+    "on the order of|of the order of|or so|just under|just below|nearly|virtually|practically"
+)
+_PLAIN = "exactly|precisely|only|just|as many as|as much as|a total of|a mean of|an average of|a median of|mean|average|median|a full|a further|an additional|another"
+_BEFORE = re.compile(
+    rf"(?:(?<=[^\w.])|^)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<about>{_ABOUT})|(?P<plain>{_PLAIN}))\s*(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s?(?P<down>\+(?!\s?/)(?![\w+])|(?:-|\s)?plus\b(?!\s+\d)|\s*or\s+(?:more|greater|above|older|higher|over|longer)\b|\s*and\s+(?:above|over|older|up)\b)|\s?(?P<up>or\s+(?:less|fewer|below|under|younger|lower)\b|and\s+(?:below|under|younger)\b)|\s?(?P<about>or\s+so\b|\s?-?ish\b)",
+    re.IGNORECASE,
+)
+_AT_MOST = frozenset({"as much as", "as many as"})
+_REACH = 26
+
+PEOPLE = re.compile(
+    r"\b(?:patients?|people|persons?|individuals?|adults?|child(?:ren)?|kids|wom[ae]n|m[ae]n|participants?|subjects?|respondents?|"
+    r"volunteers?|students?|teachers?|workers?|employees?|users?|clients?|veterans?|adolescents?|teen(?:ager)?s?|youths?|infants?|"
+    r"bab(?:y|ies)|newborns?|boys?|girls?|mothers?|fathers?|parents?|females?|males?|americans?|europeans?|britons?|citizens?|"
+    r"residents?|customers?|consumers?|voters?|smokers?|drinkers?|survivors?|victims?|deaths?|fatalities|households?|"
+    r"doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|professionals?|lives|"
+    r"immigrants?|migrants?|refugees?|soldiers?|athletes?|runners?|developers?|programmers?|engineers?|scientists?|researchers?|"
+    r"experts?|prisoners?|drivers?|passengers?|seniors?|elderly|couples?|pregnancies|births?|cases|sufferers?|users?|caregivers?|"
+    r"those|humans?|humanity|suicides?|sleepers?|readers?|visitors?|subscribers?|employers?|farmers?)\b",
+    re.IGNORECASE,
+)
+_END = frozenset(
+    """
+    a an the and or but of in on at by for from to with without within into than then that which who whose when where while as if because
+    is are was were be been being has have had do does did can could may might must shall should will would not no
+    per each every after before during until since between among under over about around this these those it its they
+    them their there here we our you your he she his her i my one two three four five six seven eight nine ten both also only respectively
+    showed show reported report had experienced achieved received completed died respond responded improve improved did said
+    using including compared versus vs via through against across above below more less
+    """.split()
+)
+_WORD = re.compile(r"[ \u00a0\n\t]+(?P<w>[^\W\d_][\w’'/-]*)")
+_OF = re.compile(
+    r"\s+(?:out\s+)?(?:of\s+)?(?:(?:the|all|these|those|our|their|its|his|her|study|such|any)\s+)*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A comparator or approximator. ``side``: "up" (an upper bound), "down" (a lower bound), "about" or ""."""
+
+    start: int
+    end: int
+    text: str
+    side: str
+
+
+def modifier_before(text: str, at: int, floor: int) -> Modifier | None:
+    """Return the modifier that ends where the number begins (two in a row are one: "up to about")."""
+    found: Modifier | None = None
+    begin = at
+    for _ in range(2):
+        match = _BEFORE.search(text[max(floor, begin - _REACH) : begin])
+        if match is None:
+            break
+        start = max(floor, begin - _REACH) + match.start()
+        word = match.group(match.lastgroup or 0).lower()
+        side = match.lastgroup or ""
+        side = "up" if word in _AT_MOST else ("" if side == "plain" else side)
+        if found is not None and side in ("", "about") and found.side in ("up", "down"):
+            side = found.side
+        if found is not None and side == "":
+            side = found.side
+        found = Modifier(start, at, " ".join(text[start:at].lower().split()), side)
+        begin = start
+    return found
+
+
+def modifier_after(text: str, at: int, end: int) -> Modifier | None:
+    """Return "or more", "and older", "+" behind a number."""
+    match = _AFTER.match(text, at, end)
+    if match is None:
+        return None
+    return Modifier(match.start(), match.end(), " ".join(match.group().lower().split()), match.lastgroup or "")
+
+
+def counted_noun(text: str, at: int, end: int, *, share: bool) -> tuple[str, int]:
+    """Return the noun that is counted (lower case) and where it ends; ("", at) where none can be told.
+
+    ``share``: the number is a share, so "of the" may stand between.
+    """
+    start = at
+    if share:
+        of = _OF.match(text, at, end)
+        if of is not None:
+            at = of.end() - (1 if of.end() > start else 0)
+            if text[at : at + 1].strip():
+                at = of.start()
+    best, stop = "", start
+    for _ in range(4):
+        match = _WORD.match(text, at, end)
+        if match is None:
+            break
+        word = match.group("w").lower()
+        if word in _END and word not in ("those",):
+            break
+        at = match.end()
+        if PEOPLE.fullmatch(word):
+            return word, at
+        if (
+            not best
+            and word.endswith("s")
+            and not word.endswith(("ss", "ous", "us", "is", "'s", "’s"))
+            and len(word) > 3
+        ):
+            best, stop = word, at
+    return best, stop

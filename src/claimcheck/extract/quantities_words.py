@@ -1,0 +1,160 @@
+"""Quantities without a number word: "doubled", "twofold", "within a day", "hours to days", "an hour"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.compare.units import HOUR, find_unit
+from claimcheck.extract.quantities_assembly import Reading
+from claimcheck.extract.quantities_context import modifier_before
+from claimcheck.model.quantity import Quantity, QuantityKind
+from claimcheck.model.span import Span
+
+_TIME = r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?"
+_FOLD_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20,
+    "hundred": 100, "thousand": 1000, "doubl": 2, "tripl": 3, "quadrupl": 4, "halv": 0.5,
+}  # fmt: skip
+_FOLD = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)(?:-|\s)?fold\b"
+    r"|\b(?P<v>doubl|tripl|quadrupl|halv)(?:ed|es|ing)\b(?!-)|\b(?P<t>twice|double|triple)\s+(?=as\b|the\b|that\b|those\b|its\b|their\b)",
+    re.IGNORECASE,
+)
+_VAGUE_TIME = re.compile(
+    rf"\b(?P<within>within|in)?\s*(?:a\s+(?:matter|few)\s+(?:of\s+)?)?\b(?P<a>{_TIME})\s+(?:to|or(?:\s+even)?)\s+(?P<b>{_TIME})\b"
+    rf"|\b(?P<only>within|in\s+a\s+matter\s+of)\s+(?:(?:a\s+few|just)\s+)?(?P<c>seconds|minutes|hours|days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+_ONE_TIME = re.compile(
+    r"\b(?P<within>within|in\s+(?:less\s+than|under)|in)?\s*\b(?:an?|one|the\s+first|half\s+an?)\s+(?:single\s+)?(?P<u>second|minute|hour|day|week|fortnight|month|year|decade)\b(?!\s+(?:ago|earlier|later|before)\b|[-–])",
+    re.IGNORECASE,
+)
+_ONE_MEASURE = re.compile(
+    r"\b(?:an?|one)\s+(?P<u>mile|kilometer|kilometre|meter|metre|gallon|pound|litre|liter|inch|ton|tonne|acre|barrel|teaspoon|tablespoon|percent|per\s+cent)\b(?![-–]|\s+of\s+(?:one|its))",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:once|twice|times|per|every|each)\s+$", re.IGNORECASE)
+
+
+def find_word_quantities(reading: Reading) -> list[Quantity]:
+    """Return what one sentence says in words that the numerals do not carry."""
+    found = [*_folds(reading), *_vague_times(reading), *_single_times(reading)]
+    return [q for q in found if reading.blocked.hits(q.span.start, q.span.end) < 0]
+
+
+def _folds(reading: Reading) -> list[Quantity]:
+    made = []
+    for match in _FOLD.finditer(reading.text, reading.start, reading.end):
+        word = (match.group("n") or match.group("v") or "").lower()
+        value = float(_FOLD_WORDS[word]) if word else (3.0 if match.group("t").lower() == "triple" else 2.0)
+        modifier = modifier_before(reading.text, match.start(), reading.start)
+        start = modifier.start if modifier else match.start()
+        side = modifier.side if modifier else ""
+        made.append(
+            Quantity(
+                QuantityKind.FOLD,
+                Span(start, match.end()),
+                None if side == "up" else value,
+                None if side == "down" else value,
+                "fold",
+                modifier.text if modifier else None,
+                side == "about",
+            )
+        )
+    return made
+
+
+def _vague_times(reading: Reading) -> list[Quantity]:
+    """ "hours to days" lasts from two of the smaller to the longest that one still calls by the larger."""
+    made = []
+    for match in _VAGUE_TIME.finditer(reading.text, reading.start, reading.end):
+        first = (match.group("a") or match.group("c")).lower().removesuffix("s")
+        last = (match.group("b") or match.group("c")).lower().removesuffix("s")
+        if match.group("a") and not (match.group("a") + match.group("b")).lower().endswith("s"):
+            continue
+        low, high = _vague_hours(first)[0], _vague_hours(last)[1]
+        if low >= high:
+            continue
+        within = match.group("within") or match.group("only")
+        kind = QuantityKind.WINDOW if within else QuantityKind.DURATION
+        modifier = within.lower() if within else None
+        start = (
+            match.start(match.lastindex and "within")
+            if match.group("within")
+            else (match.start("only") if match.group("only") else match.start("a"))
+        )
+        made.append(Quantity(kind, Span(start, match.end()), None, None, last, modifier, True, hours=(low, high)))
+    return made
+
+
+def _vague_hours(name: str) -> tuple[float, float]:
+    order = {"second": 60, "minute": 60, "hour": 24, "day": 7, "week": 5, "month": 12, "year": 10, "decade": 10}
+    unit = find_unit(name)
+    factor = (unit.factor if unit else HOUR) / HOUR
+    return factor, factor * order[name]
+
+
+def _single_times(reading: Reading) -> list[Quantity]:
+    made = []
+    text = reading.text
+    for match in _ONE_TIME.finditer(text, reading.start, reading.end):
+        printed = match.group().lower()
+        if _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
+            continue
+        unit = match.group("u").lower()
+        known = find_unit(unit)
+        factor = (known.factor if known else HOUR) / HOUR
+        value = 0.5 if "half" in printed else 1.0
+        within = match.group("within")
+        if within is None or within.lower() == "in" and not re.search(r"\bone\b|half", printed):
+            if not re.search(
+                r"\bone\b|half\s+an?\b|\bfor\s+$",
+                text[max(reading.start, match.start() - 5) : match.end()],
+                re.IGNORECASE,
+            ):
+                continue
+            begin = re.search(r"\b(?:an?|one|half)\b", match.group(), re.IGNORECASE)
+            start = match.start() + (begin.start() if begin else 0)
+            made.append(
+                Quantity(
+                    QuantityKind.DURATION,
+                    Span(start, match.end()),
+                    value,
+                    value,
+                    unit,
+                    hours=(value * factor, value * factor),
+                )
+            )
+            continue
+        if within.lower() == "in":
+            start = match.start() + printed.index("one" if "one" in printed else "half")
+            made.append(
+                Quantity(
+                    QuantityKind.DURATION,
+                    Span(start, match.end()),
+                    value,
+                    value,
+                    unit,
+                    hours=(value * factor, value * factor),
+                )
+            )
+            continue
+        made.append(
+            Quantity(
+                QuantityKind.WINDOW,
+                Span(match.start("within"), match.end()),
+                None,
+                value,
+                unit,
+                within.lower(),
+                hours=(None, value * factor),
+            )
+        )
+    for match in _ONE_MEASURE.finditer(text, reading.start, reading.end):
+        if not _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
+            unit = "%" if match.group("u").lower().startswith("per") else match.group("u").lower()
+            kind = QuantityKind.PERCENTAGE if unit == "%" else QuantityKind.MEASURE
+            one = match.group()[:3].lower() == "one"
+            if one or unit == "%" or not re.match(r"\s+of\b", text[match.end() : match.end() + 4]):
+                made.append(Quantity(kind, Span(match.start(), match.end()), 1.0, 1.0, unit))
+    return made

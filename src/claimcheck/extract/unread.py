@@ -1,0 +1,62 @@
+"""What looks like a reference list or like citations and gave nothing: it must never pass as clean (DOC002)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.extract.list_headings import HeadingRole, heading_role
+from claimcheck.model.citation import Citation
+from claimcheck.model.document import BlockKind, Document
+from claimcheck.model.reference import ReferenceList
+from claimcheck.model.span import Span
+
+#: How much text must stand below a list's heading before its silence is suspicious.
+_SUBSTANCE = 80
+_MARKS = re.compile(r"\bet\s+al\.,?\s+\(?(?:19|20)\d\d|\\cite[tp]?\{")
+#: This many things that look like marks, and not one read.
+_UNREAD_MARKS = 3
+
+
+def find_unread(
+    document: Document, lists: Sequence[ReferenceList], citations: Sequence[Citation]
+) -> tuple[tuple[Span, str], ...]:
+    """Return (place, what it looks like) for each thing that could not be read."""
+    found: list[tuple[Span, str]] = []
+    headings = {one.heading for one in lists if one.heading}
+    blocks = document.blocks
+    for index, block in enumerate(blocks):
+        words = document.text[block.span.start : block.span.end]
+        if len(words) > 70 or block.span in headings or block.kind in (BlockKind.CODE, BlockKind.METADATA):
+            continue
+        if heading_role(words) is not HeadingRole.LIST or lists:
+            continue
+        below = _below(document, index)
+        if sum(b.end - b.start for b in below) >= _SUBSTANCE and _listed(document, below):
+            found.append((block.span, "a reference list"))
+    if not citations:
+        marks = [
+            m
+            for b in blocks
+            if b.kind is not BlockKind.CODE
+            for m in _MARKS.finditer(document.text, b.span.start, b.span.end)
+        ]
+        if len(marks) >= _UNREAD_MARKS:
+            found.append((Span(*marks[0].span()), "citations"))
+    return tuple(found)
+
+
+def _below(document: Document, index: int) -> list[Span]:
+    spans = []
+    for block in document.blocks[index + 1 :]:
+        if block.kind is BlockKind.HEADING:
+            break
+        spans.append(block.span)
+    return spans
+
+
+def _listed(document: Document, spans: Sequence[Span]) -> bool:
+    """Tell whether what stands below looks like entries: several short blocks, most with a figure or an address."""
+    texts = [document.text[s.start : s.end] for s in spans]
+    telling = [t for t in texts if re.search(r"\d{4}|https?://|www\.", t)]
+    return len(telling) >= 1 and len(telling) * 2 >= len(texts)

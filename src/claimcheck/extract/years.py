@@ -1,0 +1,71 @@
+"""The year of a reference: "(2019a).", "2019;44:", ", 2019." and the words that stand in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_WORDS = r"n\.\s?d\.|in\s+press|forthcoming|submitted|o\.\s?J\.|no\s+date|under\s+review|accepted|in\s+preparation"
+_BRACKETED = re.compile(
+    rf"[(\[]\s*(?:(?:[A-Z][a-z]+\.?\s+)(?:\d{{1,2}},\s*)?)?(?:c(?:a)?\.\s*|©\s*)?(?P<year>{_YEAR}|{_WORDS})"
+    rf"(?P<suffix>[a-k](?![a-z]))?(?:\s*[/–-]\s*(?:{_YEAR}|\d\d))?(?P<more>[,;:\s][^()\[\]]{{0,40}})?[)\]]",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(rf"(?<![\d\w/.:–-])(?P<year>{_YEAR})(?P<suffix>[a-k](?![a-z\d]))?(?![\d/]|[–-]\d|\.\d|\w)")
+_WORD = re.compile(rf"\b(?P<year>{_WORDS})(?!\w)", re.IGNORECASE)
+
+#: Where no persons were read, a year this near to the beginning follows a body's name: "FDA, 2017."
+_NAME_OF_BODY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FoundYear:
+    """A year (four digits, or a word in lower case), its letter, and its place; ``outer``: with its brackets."""
+
+    year: str
+    suffix: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    bracketed: bool
+
+
+def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | None:
+    """Return the entry's year.
+
+    A bracketed one is taken first (the one nearest behind the authors), then "2019;" of Vancouver lists, then the
+    one right behind the authors, then the last one of the entry (most other styles close with it).
+    """
+    bracketed = list(_BRACKETED.finditer(text, start, end))
+    if bracketed:
+        near = [m for m in bracketed if m.start() >= authors_end - 1]
+        best = near[0] if near and near[0].start() - authors_end <= 6 else None
+        if best is not None:
+            return _found(best, outer=True)
+    plain = list(_PLAIN.finditer(text, start, end))
+    for match in plain:
+        if re.compile(r"(?:\s+[A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?:\s+\d{1,2})?)?\s*;").match(
+            text, match.end(), end
+        ):
+            return _found(match)
+    for match in plain:
+        if 0 <= match.start() - authors_end <= (3 if authors_end > start else _NAME_OF_BODY):
+            return _found(match)
+    if bracketed:
+        return _found(bracketed[-1] if plain and plain[-1].start() <= bracketed[-1].end() else bracketed[0], outer=True)
+    if plain:
+        return _found(plain[-1])
+    word = _WORD.search(text, start, end)
+    return _found(word) if word else None
+
+
+def _found(match: re.Match[str], outer: bool = False) -> FoundYear:
+    groups = match.groupdict()
+    year = re.sub(r"\s+", " ", match["year"]).lower()
+    year = "n.d." if year.replace(" ", "") in ("n.d.", "o.j.", "nodate") else year
+    suffix = (groups.get("suffix") or "").lower()
+    stop = match.end("suffix") if groups.get("suffix") else match.end("year")
+    outer_start, outer_end = (match.start(), match.end()) if outer else (match.start("year"), stop)
+    return FoundYear(year, suffix, match.start("year"), stop, outer_start, outer_end, outer)

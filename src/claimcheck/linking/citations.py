@@ -1,0 +1,142 @@
+"""Marks -> entries: by name and year, by number, by footnote label, by identifier.
+
+A mark that fits several entries lists them all (CIT003 asks the author); one that fits none lists none. Filters
+narrow the candidates one after the other, and none of them may leave nothing over: a slip in the second author's
+name does not unlink a mark whose first author and year fit one entry only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claimcheck.compare.citing import ReferenceIndex, same_person
+from claimcheck.model.citation import Citation, CitationItem, CitationKind
+from claimcheck.model.reference import Reference, ReferenceList
+
+
+def link_citations(citations: Iterable[Citation], lists: Sequence[ReferenceList]) -> tuple[Citation, ...]:
+    """Return the citations with ``references`` of each item filled in."""
+    linker = _Linker(lists)
+    linked = []
+    for citation in citations:
+        items = tuple(replace(item, references=linker.entries(citation, item)) for item in citation.items)
+        linked.append(replace(citation, items=items))
+    return tuple(linked)
+
+
+class _Linker:
+    def __init__(self, lists: Sequence[ReferenceList]) -> None:
+        references = [r for one in lists for r in one.references]
+        self.index = ReferenceIndex(references)
+        self.numbers: dict[str, list[str]] = {}
+        self.positions: dict[str, list[str]] = {}
+        self.identifiers: dict[str, list[str]] = {}
+        for one in lists:
+            for position, reference in enumerate(one.references, 1):
+                if reference.label and one.numbered:
+                    self.numbers.setdefault(reference.label, []).append(reference.id)
+                elif reference.label:
+                    self.positions.setdefault(f"^{reference.label}", []).append(reference.id)
+                if not one.numbered and not one.further_reading and len(lists) == 1:
+                    self.positions.setdefault(str(position), []).append(reference.id)
+        for reference in references:
+            for key in _identifiers(reference):
+                self.identifiers.setdefault(key, []).append(reference.id)
+
+    def entries(self, citation: Citation, item: CitationItem) -> tuple[str, ...]:
+        """Return the ids of the entries that the item fits."""
+        by: Mapping[CitationKind, Callable[[CitationItem], tuple[str, ...]]] = {
+            CitationKind.AUTHOR_YEAR: self._by_author_year,
+            CitationKind.NUMERIC: self._by_number,
+            CitationKind.FOOTNOTE: self._by_footnote,
+            CitationKind.LINK: self._by_identifier,
+            CitationKind.IDENTIFIER: self._by_identifier,
+            CitationKind.CITEKEY: self._by_identifier,
+        }
+        if citation.weak:
+            return ()
+        return by[citation.kind](item) or (self._by_identifier(item) if item.identifier else ())
+
+    def _by_number(self, item: CitationItem) -> tuple[str, ...]:
+        table = self.numbers or self.positions
+        return tuple(table.get(item.label or "", ())[:1])
+
+    def _by_footnote(self, item: CitationItem) -> tuple[str, ...]:
+        label = item.label or ""
+        return tuple(self.numbers.get(label) or self.positions.get(f"^{label}") or ())[:1]
+
+    def _by_identifier(self, item: CitationItem) -> tuple[str, ...]:
+        key = (item.identifier or item.label or "").lower().rstrip("/")
+        return tuple(self.identifiers.get(key, ())[:1])
+
+    def _by_author_year(self, item: CitationItem) -> tuple[str, ...]:
+        if not item.authors:
+            return ()
+        candidates = [r for r in self.index.by_first_author(item.authors[0]) if same_year(r, item.year)]
+        if item.suffix and any(r.suffix for r in candidates):
+            candidates = [r for r in candidates if r.suffix == item.suffix]
+        for keep in (_by_initials, _by_second_author, _by_order, _by_author_count):
+            narrowed = keep(candidates, item)
+            candidates = narrowed or candidates
+        return tuple(dict.fromkeys(r.id for r in candidates))
+
+
+def same_year(reference: Reference, year: str) -> bool:
+    """Tell whether the entry's year is the mark's; words such as "in press" go with one another."""
+    if reference.year == year:
+        return True
+    return (
+        not reference.year[:1].isdigit()
+        and not year[:1].isdigit()
+        and bool(reference.year)
+        and reference.year != "n.d."
+    )
+
+
+def _by_initials(candidates: list[Reference], item: CitationItem) -> list[Reference]:
+    """ "B. Zheng et al." prints initials to tell two people apart."""
+    if not item.initials:
+        return candidates
+    wanted = [c for c in item.initials if c.isupper()]
+    return [r for r in candidates if [c for c in r.authors[0].given if c.isupper()][: len(wanted)] == wanted]
+
+
+def _by_second_author(candidates: list[Reference], item: CitationItem) -> list[Reference]:
+    if len(item.authors) < 2:
+        return candidates
+    return [
+        r
+        for r in candidates
+        if all(any(same_person(a, printed) for a in r.authors[1:]) for printed in item.authors[1:])
+        or (r.authors_truncated and not len(r.authors) > len(item.authors))
+    ]
+
+
+def _by_author_count(candidates: list[Reference], item: CitationItem) -> list[Reference]:
+    if item.et_al:
+        return [r for r in candidates if len(r.authors) > 2 or r.authors_truncated] or [
+            r for r in candidates if len(r.authors) > 1
+        ]
+    return [r for r in candidates if len(r.authors) == len(item.authors) and not r.authors_truncated]
+
+
+def _by_order(candidates: list[Reference], item: CitationItem) -> list[Reference]:
+    """A mark without a letter means the entry without one; letters that the list does not print go by its order."""
+    if not item.suffix:
+        return [r for r in candidates if not r.suffix]
+    position = ord(item.suffix) - ord("a")
+    if any(r.suffix for r in candidates) or position >= len(candidates):
+        return candidates
+    return [candidates[position]]
+
+
+def _identifiers(reference: Reference) -> list[str]:
+    keys = []
+    if reference.doi:
+        keys.append(f"doi:{reference.doi.lower()}")
+    if reference.pmid:
+        keys.append(f"pmid:{reference.pmid}")
+    if reference.url:
+        keys.append(reference.url.lower().rstrip("/"))
+    return keys

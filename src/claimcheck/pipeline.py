@@ -1,0 +1,129 @@
+"""The steps in order: read -> extract -> link -> resolve -> judge -> gate. The file to read first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck import readers
+from claimcheck.errors import UnreadableDocument
+from claimcheck.extract.citations import find_citations
+from claimcheck.extract.claims import find_claims
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.references import find_lists, read_bare_list
+from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.unread import find_unread
+from claimcheck.extract.vague import find_vague
+from claimcheck.gate import finish
+from claimcheck.linking.citations import link_citations
+from claimcheck.linking.claims import attribute
+from claimcheck.model.article import Article
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Finding
+from claimcheck.model.report import Coverage, Report
+from claimcheck.model.work import Settlement, WorkRecord
+from claimcheck.rules.catalogue import load_rules
+from claimcheck.rules.engine import run_rules
+from claimcheck.rules.framework import Judged, RuleOptions, Site, Unreadable
+from claimcheck.works.record import load_record
+from claimcheck.works.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read: its path as reports print it, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """One run of ``check``.
+
+    ``against``: articles to compare with, not judged. ``mode``: "online", "offline" or "locked". ``codes``: rules
+    that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
+    False when single files are judged without their neighbours.
+    """
+
+    inputs: tuple[Input, ...]
+    against: tuple[Input, ...] = ()
+    record_path: str | None = None
+    mode: str = "offline"
+    codes: frozenset[str] = frozenset()
+    strict: bool = False
+    as_references: bool | None = None
+    compared: bool = True
+
+
+def check_paths(request: CheckRequest) -> Report:
+    """Run every step over the inputs. Raises RecordError for a record that cannot be read."""
+    record = load_record(request.record_path) if request.record_path else WorkRecord()
+    articles: list[Judged] = []
+    unreadable: list[Unreadable] = []
+    for inputs, context_only in ((request.inputs, False), (request.against, True)):
+        for result in extract_paths(inputs, request.as_references):
+            if isinstance(result, Unreadable):
+                if not context_only:
+                    unreadable.append(result)
+                continue
+            entries = resolve(result.references, record, mode=request.mode)
+            articles.append(Judged(result, {e.reference.id: e for e in entries}, context_only))
+    site = Site(tuple(articles), tuple(unreadable))
+    options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
+    rules = load_rules(tuple(request.codes))
+    findings = finish(run_rules(site, rules, options))
+    judged = [j for j in articles if not j.context_only]
+    return Report(
+        findings=findings,
+        coverage=_coverage(judged, findings, len(request.inputs), request.compared),
+        sources={j.article.path: j.article.document.source for j in articles},
+    )
+
+
+def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:
+    """Read, extract and link each input in order; exactly one result for each."""
+    for one in inputs:
+        try:
+            document = readers.read(one.path, one.data)
+        except UnreadableDocument as error:
+            yield Unreadable(one.path, str(error))
+            continue
+        yield extract_document(document, as_references)
+
+
+def extract_document(document: Document, as_references: bool | None = None) -> Article:
+    """Return everything that is read out of one document, marks linked to entries and claims to marks."""
+    if as_references:
+        return Article(document, lists=read_bare_list(document))
+    lists = find_lists(document)
+    excluded = [span for one in lists for span in ((one.heading, one.span) if one.heading else (one.span,))]
+    sentences = split_sentences(document, excluded)
+    citations = link_citations(find_citations(document, lists), lists)
+    quantities = find_quantities(document, sentences, citations)
+    claims = find_claims(document, sentences, quantities, citations)
+    vague = find_vague(document, sentences)
+    claims, vague = attribute(document, sentences, claims, vague, citations)
+    unread = find_unread(document, lists, citations)
+    return Article(document, sentences, lists, citations, quantities, claims, vague, unread)
+
+
+def _coverage(judged: Sequence[Judged], findings: Sequence[Finding], inputs: int, compared: bool) -> Coverage:
+    entries = [e for j in judged for e in j.resolved.values()]
+    citations = [c for j in judged for c in j.article.citations]
+    unverified = [e for e in entries if e.settlement is Settlement.UNVERIFIED]
+    reasons: dict[str, int] = {}
+    for entry in unverified:
+        reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
+    return Coverage(
+        documents=inputs,
+        claims=sum(len(j.article.claims) for j in judged),
+        citations=len(citations),
+        citations_linked=sum(1 for c in citations if c.items and all(i.references for i in c.items)),
+        references=len(entries),
+        references_verified=sum(1 for e in entries if e.settlement is Settlement.VERIFIED),
+        references_unverified=len(unverified),
+        references_outside=sum(1 for e in entries if e.settlement is Settlement.OUTSIDE),
+        reasons=reasons,
+        compared=compared,
+    )

@@ -1,0 +1,183 @@
+"""Builds a Document's text piece by piece, and the map from it back to the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink
+from claimcheck.model.span import Segment, Span, TextMap
+from claimcheck.readers.addresses import find_addresses
+from claimcheck.readers.refining import refine
+
+_EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
+_UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+_UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """A document in the making.
+
+    Text goes into the block that is open; closing a block trims it and divides it from the next by a line break, and
+    a block without any words vanishes with everything in it. Spans count in the text so far (``length``).
+    ``verbatim``: inline code. ``strong``: the last run of bold text in the open block.
+    """
+
+    source: str
+    length: int = 0
+    links: list[Hyperlink] = field(default_factory=list)
+    superscripts: list[Span] = field(default_factory=list)
+    emphases: list[Span] = field(default_factory=list)
+    marks: list[FootnoteMark] = field(default_factory=list)
+    verbatim: list[Span] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    strong: Span | None = None
+    _parts: list[str] = field(default_factory=list)
+    _blocks: list[Block] = field(default_factory=list)
+    _segments: list[tuple[int, int, int, int]] = field(default_factory=list)
+    _open: list[str] | None = None
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _level: int = 0
+    _label: str = ""
+    _begin: int = 0
+    _saved: tuple[int, ...] = ()
+    _source_end: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a block is open."""
+        return self._open is not None
+
+    def open(self, kind: BlockKind, level: int = 0, label: str = "") -> None:
+        """Begin a block (after closing the one that is open)."""
+        self.close()
+        self._open = []
+        self._kind, self._level, self._label = kind, level, label
+        self._begin = self.length
+        self._saved = tuple(map(len, self._records()))
+
+    def _records(self) -> tuple[list[Any], ...]:
+        return self._segments, self.links, self.superscripts, self.emphases, self.marks, self.verbatim
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Append text that stands for ``source[start:end]``: character by character if both are equally long."""
+        if self._open is None or not text:
+            return
+        self._open.append(text)
+        length = self.length
+        self.length = after = length + len(text)
+        if start == end:
+            return
+        segments = self._segments
+        if segments and after - length == end - start:
+            text_start, text_end, source_start, source_end = segments[-1]
+            if (
+                text_end == length
+                and source_end == start
+                and text_end - text_start == source_end - source_start
+                and len(segments) > self._saved[0]
+            ):
+                segments[-1] = (text_start, after, source_start, end)
+                return
+        segments.append((length, after, start, end))
+
+    def insert(self, text: str) -> None:
+        """Append text that has no source."""
+        if self._open is not None:
+            self._open.append(text)
+            self.length += len(text)
+
+    def ends_with_break(self) -> bool:
+        """Tell whether the open block has no words yet, or ends with a line break."""
+        return not self._open or self._open[-1].endswith("\n")
+
+    def close(self) -> None:
+        """End the open block, if there is one."""
+        if self._open is None:
+            return
+        text = "".join(self._open)
+        self._open = None
+        words = text.rstrip()
+        start = self._begin + len(words) - len(words.lstrip())
+        end = self._begin + len(words)
+        if not words:
+            self.length = self._begin
+            for kept, record in zip(self._saved, self._records(), strict=True):
+                del record[kept:]
+            return
+        source_start = self._segments[self._saved[0]][2] if len(self._segments) > self._saved[0] else None
+        spaced = False
+        if source_start is not None:
+            spaced = bool(self._blocks) and bool(_EMPTY_LINE.search(self.source, self._source_end, source_start + 1))
+            self._source_end = self._segments[-1][3]
+        block = Block(self._kind, Span(start, end), self._level, self._label, spaced)
+        self._blocks.extend(refine(block, words.lstrip(), self.strong))
+        self.strong = None
+        self._parts.append(text)
+        self._parts.append("\n")
+        self.length += 1
+
+    def document(self, path: str, format: str) -> Document:
+        """Close the last block and return the document, with addresses and undefined footnote marks found."""
+        self.close()
+        text = "".join(self._parts)
+        self._find_in_blocks(text)
+        self.marks.sort(key=lambda mark: mark.span)
+        self.links = [_told_bare(link, text) for link in sorted(self.links, key=lambda link: link.span)]
+        return Document(
+            path,
+            format,
+            self.source,
+            text,
+            tuple(self._blocks),
+            TextMap(tuple(Segment(*s) for s in self._segments)),
+            tuple(self.links),
+            tuple(sorted(self.superscripts)),
+            tuple(sorted(self.emphases)),
+            tuple(self.marks),
+            tuple(self.notices),
+        )
+
+    def _find_in_blocks(self, text: str) -> None:
+        """Add bare addresses outside links, and ``[^label]`` marks whose label has no definition."""
+        has_marks = "[^" in text
+        links = _Cover([link.span for link in self.links])
+        taken = _Cover([mark.span for mark in self.marks] + self.verbatim)
+        for block in self._blocks:
+            if block.kind in _UNREAD:
+                continue
+            start, end = block.span.start, block.span.end
+            for link in find_addresses(text, start, end):
+                if not links.meets(link.span):
+                    self.links.append(link)
+            if has_marks:
+                for match in _UNDEFINED_MARK.finditer(text, start, end):
+                    span = Span(*match.span())
+                    if not taken.meets(span):
+                        self.marks.append(FootnoteMark(span, match.group(1)))
+
+
+def _told_bare(link: Hyperlink, text: str) -> Hyperlink:
+    """Mark a link whose words are its own address."""
+    if not link.bare and link.span.end - link.span.start <= len(link.target):
+        words = link.span.cut(text).strip()
+        if words and link.target in (words, f"https://{words}", f"http://{words}"):
+            return Hyperlink(link.span, link.target, bare=True)
+    return link
+
+
+class _Cover:
+    """Spans to ask for overlap, in ascending order of the questions."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._next = 0
+        self._reach = 0
+
+    def meets(self, span: Span) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next].start < span.end:
+            self._reach = max(self._reach, self._spans[self._next].end)
+            self._next += 1
+        return self._reach > span.start

@@ -1,0 +1,57 @@
+"""Inline HTML elements that matter: links, superscripts, emphases, line breaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from claimcheck.model.document import Hyperlink
+from claimcheck.model.span import Span
+from claimcheck.readers.assembly import Assembly
+from claimcheck.readers.markup import Tag
+
+_EMPHASES: Final = frozenset({"em", "i", "cite", "strong", "b"})
+_KEPT: Final = _EMPHASES | {"a", "sup"}
+
+
+@dataclass(slots=True)
+class InlineElements:
+    """The inline elements that are open, and what to record when they close."""
+
+    assembly: Assembly
+    _open: list[tuple[str, int, str]] = field(default_factory=list)
+    _names: Counter[str] = field(default_factory=Counter)
+
+    def take(self, tag: Tag) -> None:
+        """Open or close an element; what was left open inside it closes with it."""
+        if tag.name not in _KEPT:
+            return
+        if not tag.closing:
+            self._open.append((tag.name, self.assembly.length, tag.address or ""))
+            self._names[tag.name] += 1
+            return
+        while self._names[tag.name]:
+            name, start, address = self._open.pop()
+            self._names[name] -= 1
+            self._record(name, start, address)
+            if name == tag.name:
+                return
+
+    def clear(self) -> None:
+        """Forget what is open (at the end of a block): an element that never closes marks nothing."""
+        if self._open:
+            self._open.clear()
+            self._names.clear()
+
+    def _record(self, name: str, start: int, address: str) -> None:
+        end = self.assembly.length
+        if start >= end:
+            return
+        span = Span(start, end)
+        if name == "sup":
+            self.assembly.superscripts.append(span)
+        elif name in _EMPHASES:
+            self.assembly.emphases.append(span)
+        elif address:
+            self.assembly.links.append(Hyperlink(span, address))

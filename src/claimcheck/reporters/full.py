@@ -1,0 +1,137 @@
+"""``--output full``, the default: each finding with its place, its evidence and the way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model.finding import Evidence, Finding, Related, Source
+from claimcheck.model.report import Report
+from claimcheck.reporters.colours import Colours
+from claimcheck.reporters.frame import frame
+from claimcheck.reporters.summary import statistics_lines, summary_lines
+from claimcheck.reporters.view import View
+from claimcheck.reporters.wording import counted, printable
+
+# The names of registries as they write themselves; any other is printed as it is.
+_REGISTRIES = {
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "openalex": "OpenAlex",
+    "europepmc": "Europe PMC",
+    "editor": "typed in by an editor",
+}
+_LONGEST_QUOTE = 300
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report for a person at a terminal."""
+    return "".join(f"{line}\n" for line in _lines(report, view, Colours(view.colour)))
+
+
+def _lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
+    if view.statistics:
+        lines = list(statistics_lines(report, view, colours))
+        yield from lines
+        if lines:
+            yield ""
+    else:
+        for card in _cards(view.shown(report)):
+            yield from _card(card, report, view, colours)
+            yield ""
+    yield from summary_lines(report, view, colours)
+
+
+def _cards(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Return the findings of each problem together: problems in reading order, in each the strongest first."""
+    cards: dict[str, list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        cards.setdefault(finding.group or f"alone {number}", []).append(finding)
+    return [sorted(card, key=lambda f: (-f.severity.rank, f.code)) for card in cards.values()]
+
+
+def _card(card: list[Finding], report: Report, view: View, colours: Colours) -> Iterator[str]:
+    gutter = max(len(str(finding.place.start.line)) for finding in card)
+    corrected: str | None = None
+    framed: set[tuple[str, int, int]] = set()
+    for number, finding in enumerate(card):
+        yield _headline(finding, colours, follows=card[0] if number else None)
+        place = finding.place
+        extent = (place.path, place.start.offset, place.end.offset)
+        if extent not in framed:
+            framed.add(extent)
+            yield from _frame(finding, report, view, colours, gutter)
+        for line in _evidence_lines(finding):
+            yield f"{' ' * gutter} {colours.dim('=')} {line}"
+        corrected = corrected or finding.corrected
+    if corrected:
+        yield f"{' ' * gutter} {colours.dim('=')} Corrected entry:"
+        yield f"{' ' * gutter}   {colours.good(printable(corrected))}"
+
+
+def _headline(finding: Finding, colours: Colours, follows: Finding | None) -> str:
+    place = finding.place
+    where = f"{place.start.line}:{place.start.column}:"
+    if follows is None or follows.place.path != place.path:
+        where = f"{printable(place.path)}:{where}"
+    severity = colours.severity(finding.severity, f"{finding.severity.value} {finding.code}")
+    line = f"{where} {severity} {finding.name}: {colours.bold(printable(finding.message))}"
+    return line if follows is None else f"and {line}"
+
+
+def _frame(finding: Finding, report: Report, view: View, colours: Colours, gutter: int) -> Iterator[str]:
+    place = finding.place
+    source = report.sources.get(place.path)
+    if source is None or not place.text:
+        return
+    bar = colours.dim("|")
+    text, marks = frame(source, place, view.width - gutter - 3)
+    yield f"{colours.dim(f'{place.start.line:>{gutter}}')} {bar} {text}".rstrip()
+    yield f"{' ' * gutter} {bar} {_marks(marks, finding, colours)}{_further_lines(finding)}"
+
+
+def _marks(marks: str, finding: Finding, colours: Colours) -> str:
+    carets = marks.lstrip(" ")
+    return " " * (len(marks) - len(carets)) + colours.severity(finding.severity, carets)
+
+
+def _further_lines(finding: Finding) -> str:
+    further = finding.place.end.line - finding.place.start.line
+    return f" and {counted(further, 'line')} more" if further else ""
+
+
+def _evidence_lines(finding: Finding) -> Iterator[str]:
+    for evidence in finding.evidence:
+        yield from _told(evidence)
+    for related in finding.related:
+        yield _see(related)
+
+
+def _told(evidence: Evidence) -> Iterator[str]:
+    if evidence.stated is not None:
+        yield f"Here:   {printable(evidence.stated)}"
+    elsewhere = evidence.source is not None and evidence.source.registry == "article"
+    source = _source(evidence.source)
+    if evidence.found is not None:
+        yield f"{'There: ' if elsewhere else 'Record:'} {printable(evidence.found)}{source}"
+        source = ""
+    if evidence.quote is not None:
+        yield f"Quote:  “{_shortened(evidence.quote)}”{source}"
+
+
+def _source(source: Source | None) -> str:
+    if source is None or source.registry == "article":
+        return ""
+    parts = [_REGISTRIES.get(source.registry, source.registry), source.doi and f"doi {source.doi}", source.retrieved]
+    return f" ({printable(', '.join(part for part in parts if part))})"
+
+
+def _see(related: Related) -> str:
+    place = related.place
+    where = f"{printable(place.path)}:{place.start.line}:{place.start.column}"
+    words = f" “{_shortened(place.text)}”" if place.text else ""
+    return f"See:    {where}: {printable(related.message)}{words}"
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(printable(text[: 2 * _LONGEST_QUOTE]).split())
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,100 @@
+"""``check --output json``: the report as the contract says, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from claimcheck import __version__
+from claimcheck.model.finding import Evidence, Finding, Fix, Related, Source
+from claimcheck.model.report import Report
+from claimcheck.model.span import Place, Point
+from claimcheck.reporters.view import View, severity_counts
+
+SCHEMA_VERSION = 1
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as one JSON object, a finding on each line; counts tell of all, the list of those shown."""
+    return lines_of(report_object(report, view), "findings")
+
+
+def lines_of(whole: dict[str, Any], key: str) -> str:
+    """Return ``whole`` as JSON with each element of its last member, the list ``key``, on a line of its own."""
+    elements = whole.pop(key)
+    head = json.dumps(whole, ensure_ascii=False)
+    rows = ",".join("\n " + json.dumps(element, ensure_ascii=False) for element in elements)
+    return f'{head[:-1]},\n "{key}": [{rows}]}}\n'
+
+
+def report_object(report: Report, view: View) -> dict[str, Any]:
+    """Return the report as plain values."""
+    coverage = report.coverage
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "claimcheck", "version": __version__},
+        "summary": {
+            "documents": coverage.documents,
+            "claims": coverage.claims,
+            "citations": coverage.citations,
+            "citations_linked": coverage.citations_linked,
+            "references": coverage.references,
+            "references_verified": coverage.references_verified,
+            "references_unverified": coverage.references_unverified,
+            "findings": severity_counts(report),
+            "suppressed": report.suppressed,
+            "baselined": report.baselined,
+        },
+        "incomplete": report.incomplete,
+        "findings": [_finding(f) for f in view.shown(report)],
+    }
+
+
+def point_object(point: Point) -> dict[str, int]:
+    """Return a point with its offset (from 0), line and column (from 1), all in code points."""
+    return {"offset": point.offset, "line": point.line, "column": point.column}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "path": finding.place.path,
+        **_extent(finding.place),
+        "text": finding.place.text,
+        "evidence": [_evidence(e) for e in finding.evidence],
+        "related": [_related(r) for r in finding.related],
+        "fix": None if finding.fix is None else _fix(finding.fix),
+        "group": finding.group,
+        "identity": finding.identity,
+    }
+
+
+def _extent(place: Place) -> dict[str, Any]:
+    return {"start": point_object(place.start), "end": point_object(place.end)}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "stated": evidence.stated,
+        "found": evidence.found,
+        "source": None if evidence.source is None else _source(evidence.source),
+        "quote": evidence.quote,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"registry": source.registry, "doi": source.doi or None, "retrieved": source.retrieved or None}
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {"path": related.place.path, **_extent(related.place), "message": related.message}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "applicability": fix.applicability.value,
+        "edits": [{**_extent(edit.place), "replacement": edit.replacement} for edit in fix.edits],
+    }

@@ -1,0 +1,59 @@
+"""Claims of a whole run, and which of them are about the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.compare.claims import Comparison, Verdict, related_pairs
+from claimcheck.model.article import Article
+from claimcheck.model.claim import Claim
+from claimcheck.rules.framework import Judged, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim and where it is told."""
+
+    judged: Judged
+    claim: Claim
+
+    @property
+    def article(self) -> Article:
+        """The article that tells it."""
+        return self.judged.article
+
+    @property
+    def cited(self) -> bool:
+        """Whether a mark supports it."""
+        return self.claim.attribution.how is not None
+
+
+def all_claims(site: Site) -> list[Told]:
+    """Return the claims of all articles, in order."""
+    return [Told(judged, claim) for judged in site.articles for claim in judged.article.claims]
+
+
+def pairs_with(told: list[Told], verdict: Verdict) -> Iterator[tuple[int, int, Comparison]]:
+    """Yield the pairs of ``told`` with this verdict, as indices, the earlier first."""
+    for left, right, comparison in related_pairs([t.claim for t in told]):
+        if comparison.verdict is verdict:
+            yield left, right, comparison
+
+
+def cited_works(told: Told) -> frozenset[str]:
+    """Return what identifies the works that a claim hangs on: record ids, DOIs, else first author and year."""
+    found = set()
+    for reference_id in told.claim.attribution.references:
+        resolved = told.judged.resolved.get(reference_id)
+        if resolved is not None and resolved.work is not None:
+            found.add(resolved.work.id)
+            continue
+        entry = told.judged.by_id.get(reference_id)
+        if entry is None:
+            continue
+        if entry.doi:
+            found.add(entry.doi.lower())
+        elif entry.authors and entry.year and entry.title:
+            found.add(f"{entry.authors[0].key} {entry.year} {entry.title}".lower())
+    return frozenset(found)

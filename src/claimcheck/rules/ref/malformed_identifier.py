@@ -1,0 +1,96 @@
+"""REF011: an identifier that cannot be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.compare.identifiers import arxiv_is_valid, doi_link, isbn_is_valid, normalise_doi, pmid_is_valid
+from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.span import Span
+from claimcheck.model.work import ResolvedReference
+from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
+from claimcheck.rules.ref.entry import evidence, replacement, subject
+
+_RESOLVER = r"https?://(?:dx\.|www\.)?doi\.org/"
+#: Two resolvers, or "doi:" behind a resolver or behind another "doi:". "doi: https://doi.org/..." is common and works.
+_DOUBLED = re.compile(
+    rf"(?:\bdoi:?\s{{0,2}})?{_RESOLVER}(?:{_RESOLVER}|(?:doi\.org/)+|(?:doi:?\s?)+)+10\.\d{{4,9}}/\S+|\bdoi:\s{{0,2}}(?:doi:\s{{0,2}})+10\.\d{{4,9}}/\S+",
+    re.IGNORECASE,
+)
+_NO_DOI = re.compile(
+    rf"(?:\bdoi:\s{{0,2}}|{_RESOLVER})(?!\s|$|https?:|doi|10\.\d{{4,9}}(?:\.\d+)*/\S|10/|[a-z0-9]{{3,9}}(?:\W|$))\S{{1,300}}",
+    re.I,
+)
+_PMID = re.compile(r"\bPMID:?\s{0,2}([A-Za-z0-9]{1,40})\b")
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}(?=[\dX‐–\- ]*\d)([\dX][\dXx‐–\- ]{6,22}[\dXx])(?![\d-])")
+_ARXIV = re.compile(r"\barXiv:\s?(\d[\w.]{2,30}|[a-z-]{2,20}(?:\.[A-Z]{2})?/[\w]{1,30})")
+_CLOSING = ".,;:)]>"
+
+
+@rule("REF011", "malformed-identifier", severity=Severity.WARNING, scope=Scope.ENTRY, needs=Needs.TEXT, since="0.1")
+def malformed_identifier(entry: ResolvedReference, context: RuleContext) -> Iterator[Finding]:
+    """Report a DOI, PMID, ISBN or arXiv id that cannot be one: a doubled prefix, a wrong check digit, a letter.
+
+    Why it matters: such a link leads nowhere, whatever it was copied from.
+
+    Example: ``https://doi.org/doi:10.1000/182``; "ISBN 978-0-306-40615-8", whose last digit should be 7.
+
+    Instead: ``https://doi.org/`` and the DOI, once; the number as the publisher prints it.
+
+    Cannot see: whether a well-formed identifier exists, or whose it is. A full stop behind a DOI is none of it and no
+    mistake; "doi: https://doi.org/..." is left alone.
+
+    Options: none.
+    """
+    reference = entry.reference
+    printed = context.article.text(reference.span)
+    for start, end, message, right in _malformed(printed):
+        span = Span(reference.span.start + start, reference.span.start + end)
+        mended = " ".join((printed[:start] + right + printed[end:]).split()) if right else None
+        yield context.finding(
+            span,
+            message,
+            subject=f"{subject(reference)} {printed[start:end]}",
+            group=context.entry_group(reference.id),
+            evidence=(evidence(printed[start:end], right or None, None),),
+            fix=replacement(context, span, right, safe=True),
+            corrected=mended,
+        )
+
+
+def _malformed(printed: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end, message and the right form ("" where it cannot be told)."""
+    for match in _DOUBLED.finditer(printed):
+        shown = match[0].rstrip(_CLOSING)
+        doi = shown[shown.index("10.") :]
+        right = doi_link(doi) if normalise_doi(doi) else ""
+        yield match.start(), match.start() + len(shown), f"The DOI's prefix stands twice here: {shown}", right
+    for match in _NO_DOI.finditer(printed):
+        shown = match[0].rstrip(_CLOSING)
+        yield (
+            match.start(),
+            match.start() + len(shown),
+            f"{shown} holds no DOI; one begins with 10. and has a slash",
+            "",
+        )
+    for match in _PMID.finditer(printed):
+        if any(c.isdigit() for c in match[1]) and not match[1].startswith("PMC") and not pmid_is_valid(match[1]):
+            yield *match.span(1), f"PMID {match[1]} is none; a PMID is a number of up to eight digits", ""
+    for match in _ISBN.finditer(printed):
+        digits = sum(c.isdigit() or c in "Xx" for c in match[1])
+        if not isbn_is_valid(match[1]):
+            wrong = "its check digit does not fit" if digits in (10, 13) else f"it has {digits} digits, not 10 or 13"
+            yield *match.span(1), f"ISBN {match[1]} is none: {wrong}", ""
+    for match in _ARXIV.finditer(printed):
+        shown = match[1].rstrip(_CLOSING)
+        if not arxiv_is_valid(shown):
+            yield (
+                match.start(1),
+                match.start(1) + len(shown),
+                f"arXiv:{shown} is no arXiv id (2101.01234, hep-th/9901001)",
+                "",
+            )
+
+
+RULE = malformed_identifier

@@ -1,0 +1,90 @@
+"""Finds works of a record by identifier, by the words of their titles and by their authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from claimcheck.compare.folding import fold
+from claimcheck.compare.identifiers import (
+    normalise_arxiv,
+    normalise_doi,
+    normalise_isbn,
+    normalise_pmcid,
+    normalise_pmid,
+    normalise_url,
+)
+from claimcheck.compare.names import family_keys
+from claimcheck.compare.titles import content_words
+from claimcheck.model.reference import Name, Reference
+from claimcheck.model.work import Settled, Work, WorkRecord
+
+_RARE = 6  # words of a title that are looked up, the rarest first: slips leave some of them whole
+_MANY = 60  # works that are looked at more closely
+
+
+class RecordIndex:
+    """Look-up tables over a record; built once, so that each entry costs the same whatever the record's size."""
+
+    def __init__(self, record: WorkRecord) -> None:
+        self.record = record
+        self.works = {work.id: work for work in record.works}
+        self._identifiers: dict[tuple[str, str], Work] = {}
+        self._words: dict[str, list[int]] = {}
+        self._authors: dict[str, list[int]] = {}
+        self._settled_dois: dict[str, Settled] = {}
+        self.settled_references: list[tuple[str, Settled]] = []
+        for number, work in enumerate(record.works):
+            for key in _keys(work):
+                self._identifiers.setdefault(key, work)
+            for word in content_words(work.full_title):
+                self._words.setdefault(word, []).append(number)
+            for name in work.authors[:_RARE]:
+                for family in family_keys(name.key):
+                    self._authors.setdefault(family, []).append(number)
+        for settled in record.settled:
+            doi = normalise_doi(settled.doi)
+            if doi:
+                self._settled_dois[doi] = settled
+            if settled.reference:
+                self.settled_references.append((f" {fold(settled.reference)} ", settled))
+
+    def by_identifier(self, reference: Reference) -> tuple[str, Work] | None:
+        """Return which identifier of an entry the record knows, and whose it is."""
+        for key in _keys(reference):
+            work = self._identifiers.get(key)
+            if work is not None:
+                return key[0], work
+        return None
+
+    def settled_doi(self, doi: str) -> Settled | None:
+        """Return the answer that is on record for a DOI."""
+        return self._settled_dois.get(normalise_doi(doi)) if doi else None
+
+    def by_title(self, title: str) -> list[Work]:
+        """Return the works whose titles share the rarest words of ``title``, most words first."""
+        words = [w for w in content_words(title) if w in self._words]
+        words.sort(key=lambda w: (len(self._words[w]), w))
+        return self._most_frequent(number for word in words[:_RARE] for number in self._words[word])
+
+    def by_authors(self, authors: Iterable[Name]) -> list[Work]:
+        """Return the works that share most authors with the first few of ``authors``."""
+        keys = {key for name in tuple(authors)[:_RARE] for key in family_keys(name.key)}
+        return self._most_frequent(number for key in sorted(keys) for number in self._authors.get(key, ()))
+
+    def _most_frequent(self, numbers: Iterable[int]) -> list[Work]:
+        return [self.record.works[number] for number, _ in Counter(numbers).most_common(_MANY)]
+
+
+def _keys(one: Work | Reference) -> Iterator[tuple[str, str]]:
+    """Yield the identifiers of a work or an entry, each in its one spelling, the most telling first."""
+    for kind, value in (
+        ("doi", normalise_doi(one.doi) if one.doi else ""),
+        ("pmid", normalise_pmid(one.pmid)),
+        ("pmcid", normalise_pmcid(one.pmcid)),
+        ("arxiv", normalise_arxiv(one.arxiv)),
+        ("isbn", normalise_isbn(one.isbn) if one.isbn else ""),
+        ("url", normalise_url(one.url) if one.url else ""),
+    ):
+        if value:
+            yield kind, value

@@ -1,0 +1,45 @@
+"""Kinds of works that no registry covers: web pages, reports, books without DOI, theses, laws, labels."""
+
+from __future__ import annotations
+
+from claimcheck.model.reference import Reference
+
+#: CSL type -> how people call it.
+_KINDS = {
+    "webpage": "web page",
+    "post": "web page",
+    "post-weblog": "web page",
+    "report": "report or guideline",
+    "standard": "standard",
+    "thesis": "thesis",
+    "book": "book",
+    "article-newspaper": "newspaper piece",
+    "article-magazine": "magazine piece",
+    "legislation": "law",
+    "legal_case": "court decision",
+    "bill": "law",
+    "patent": "patent",
+    "broadcast": "broadcast",
+    "motion_picture": "film",
+    "song": "recording",
+    "personal_communication": "personal communication",
+    "interview": "interview",
+    "manuscript": "manuscript",
+    "speech": "talk",
+    "software": "software",
+}
+
+
+def outside_kind(reference: Reference) -> str:
+    """Return what an entry is if no registry covers its kind ("web page"), else "".
+
+    An entry with a DOI, PMID, PMCID or arXiv id is something that a registry knows, whatever it looks like.
+    """
+    if reference.doi or reference.pmid or reference.pmcid or reference.arxiv:
+        return ""
+    kind = _KINDS.get(reference.type, "")
+    if kind:
+        return kind
+    if reference.url and not reference.container and not reference.volume:
+        return "web page"
+    return ""

@@ -1,0 +1,166 @@
+"""The project around the code: what is promised in its files is so."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from claimcheck.rules.catalogue import MODULES, load_rule
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+CONSTRAINTS = [
+    Requirement(line)
+    for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    if line.strip() and not line.startswith("#")
+]
+CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+COMMAND_LINES = [
+    line.removeprefix("$ ")
+    for block in CONSOLE.findall(README)
+    for line in block.splitlines()
+    if line.startswith("$ claimcheck ")
+]
+COMMANDS = ("check", "extract", "rule")
+
+
+def claimcheck(*arguments: str, cwd: Path, source: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a person does, in a folder of its own."""
+    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    environment.pop("FORCE_COLOR", None)
+    return subprocess.run(
+        [sys.executable, "-m", "claimcheck", *arguments], cwd=cwd, input=source, capture_output=True, env=environment
+    )
+
+
+@cache
+def options(command: str) -> frozenset[str]:
+    """Return the options that a command's help names."""
+    told = claimcheck(*([command] if command else []), "--help", cwd=ROOT)
+    assert told.returncode == 0, told.stderr.decode()
+    return frozenset(OPTION.findall(told.stdout.decode()))
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the example articles and their record."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(ROOT / "data", folder / "data")
+    return folder
+
+
+def test_distribution() -> None:
+    assert PROJECT["name"] == "claimcheck-lint"
+    assert PROJECT["requires-python"] == ">=3.11,<3.14"
+    assert PROJECT["license"] == "MIT"
+    assert list(PROJECT["scripts"]) == ["claimcheck"]
+
+
+@pytest.mark.parametrize("line", COMMAND_LINES)
+def test_readme_command_runs(line: str, copy: Path) -> None:
+    words, _, redirected = line.partition(" < ")
+    source = (copy / redirected.strip()).read_bytes() if redirected else b""
+    done = claimcheck(*shlex.split(words)[1:], cwd=copy, source=source)
+    assert done.returncode in (0, 1), done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.strip()
+
+
+@pytest.mark.parametrize("line", COMMAND_LINES)
+def test_readme_command_has_its_options(line: str) -> None:
+    assert set(OPTION.findall(line)) <= options(shlex.split(line)[1])
+
+
+def test_readme_names_no_other_option() -> None:
+    known = options("").union(*(options(command) for command in COMMANDS))
+    assert sorted(set(OPTION.findall(README)) - known) == []
+
+
+def test_readme_shows_every_command() -> None:
+    assert {shlex.split(line)[1] for line in COMMAND_LINES} == set(COMMANDS)
+
+
+def test_readme_tells_every_rule() -> None:
+    rows = re.findall(r"^\| ([A-Z]{3}\d{3}) \| ([a-z-]+) \| (error|warning|info) \| .+ \|$", README, re.MULTILINE)
+    assert rows == [(rule.code, rule.name, rule.severity.value) for rule in map(load_rule, MODULES)]
+
+
+def test_readme_picture_is_the_real_output(tmp_path: Path) -> None:
+    if not (ROOT / "docs" / "output.svg").is_file():
+        pytest.fail("docs/output.svg is missing: run make svg")
+    picture = tmp_path / "output.svg"
+    script = ROOT / "scripts" / "render_output.py"
+    done = subprocess.run([sys.executable, script, picture], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "docs/output.svg" in README
+    assert picture.read_bytes() == (ROOT / "docs" / "output.svg").read_bytes(), "run make svg"
+
+
+def test_readme_links_lead_somewhere() -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_makefile_and_ci() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    assert {"help", "check", "test", "svg", "clean"} <= targets
+    steps = ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest")
+    assert [step for step in steps if step not in makefile] == []
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+    assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "exec make test"
+
+
+def test_constraints_pin_one_version_each_and_name_no_address() -> None:
+    for pin in CONSTRAINTS:
+        assert pin.url is None, pin
+        assert [one.operator for one in pin.specifier] == ["=="], pin
+        assert "*" not in str(pin.specifier), pin
+
+
+def test_constraints_pin_everything_that_is_installed() -> None:
+    pinned = {folded(pin.name) for pin in CONSTRAINTS}
+    wanted = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+    seen: set[str] = set()
+    while wanted:
+        one = wanted.pop()
+        if folded(one.name) in seen or (one.marker and not one.marker.evaluate({"extra": ""})):
+            continue
+        seen.add(folded(one.name))
+        wanted += [Requirement(text) for text in metadata.requires(one.name) or ()]
+    assert sorted(seen - pinned) == []
+
+
+def test_pins_are_what_the_project_can_live_with() -> None:
+    pins = {folded(pin.name): pin for pin in CONSTRAINTS}
+    for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]:
+        wanted = Requirement(text)
+        (version,) = pins[folded(wanted.name)].specifier
+        assert wanted.specifier.contains(version.version), text
+
+
+def folded(distribution: str) -> str:
+    """Return a distribution's name as indexes compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def test_fragments_are_sentences() -> None:
+    fragments = [path for path in (ROOT / "changelog.d").iterdir() if path.name != "README.md"]
+    for path in fragments:
+        assert re.fullmatch(r"[a-z0-9-]+\.(added|changed|fixed|removed)\.md", path.name)
+        text = path.read_text("utf-8").strip()
+        assert text.endswith("."), path.name
+        assert "\n" not in text, path.name
