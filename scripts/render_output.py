@@ -1,7 +1,6 @@
 """Render what ``claimcheck check data/articles`` prints, colours and all, into an SVG for the README.
 
-The program itself runs, as a reader would run it; nothing is drawn by hand. ``--max-lines`` keeps the first lines and
-the closing summary, since a picture of the whole run would be taller than a screen.
+The program itself runs, as a reader would run it, and all that it prints is in the picture; nothing is drawn by hand.
 """
 
 from __future__ import annotations
@@ -34,23 +33,9 @@ def run() -> str:
     return done.stdout
 
 
-def shorten(lines: list[str], most: int) -> list[str]:
-    """Keep the first lines and the last paragraphs, with a line that says how much is left out."""
-    if len(lines) <= most:
-        return lines
-    tail = most // 3
-    start = len(lines) - tail
-    while start < len(lines) - 1 and lines[start - 1].strip():
-        start += 1
-    head = most - (len(lines) - start) - 3
-    while head > 1 and lines[head - 1].strip():
-        head -= 1
-    return [*lines[:head], f"[... {start - head} more lines ...]", "", *lines[start:]]
-
-
-def render(output: str, most: int) -> str:
+def render(output: str) -> str:
     """Return the SVG; the same output gives the same picture, byte by byte."""
-    lines = shorten(output.rstrip("\n").split("\n"), most)
+    lines = output.rstrip("\n").split("\n")
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor")
         console.print(Text(f"$ {' '.join(COMMAND)}", style="bold"))
@@ -63,10 +48,9 @@ def main() -> None:
     """Write the picture to the path given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", type=Path)
-    parser.add_argument("--max-lines", type=int, default=75)
     arguments = parser.parse_args()
     arguments.path.parent.mkdir(parents=True, exist_ok=True)
-    arguments.path.write_text(render(run(), arguments.max_lines), encoding="utf-8")
+    arguments.path.write_text(render(run()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -9,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -77,6 +79,27 @@ def test_readme_command_runs(line: str, copy: Path) -> None:
     assert done.returncode in (0, 1), done.stderr.decode()
     assert b"Traceback" not in done.stderr
     assert done.stdout.strip()
+
+
+def test_example_articles_show_what_they_are_for(copy: Path) -> None:
+    done = claimcheck("check", "data/articles", "--offline", "--output", "json", cwd=copy)
+    findings = json.loads(done.stdout)["findings"]
+    told = Counter((Path(finding["path"]).name, finding["code"]) for finding in findings)
+    assert done.returncode == 1
+    assert {key: count for key, count in told.items() if key[1] != "CLM002"} == {
+        ("depression-and-anxiety.txt", "CLM001"): 1,
+        ("emergence.txt", "CIT006"): 1,
+        ("new-era.md", "CIT007"): 1,
+        ("new-era.md", "CLM001"): 1,
+        ("new-era.md", "CLM006"): 1,
+        ("new-era.md", "CLM007"): 1,
+        ("new-era.md", "NET001"): 2,
+        ("new-era.md", "REF005"): 1,
+        ("new-era.md", "REF007"): 1,
+        ("new-era.md", "REF008"): 1,
+        ("new-era.md", "REF010"): 3,
+        ("therapy-explained.txt", "NET001"): 2,
+    }
 
 
 @pytest.mark.parametrize("line", COMMAND_LINES)

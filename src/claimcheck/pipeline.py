@@ -19,7 +19,6 @@ from claimcheck.linking.citations import link_citations
 from claimcheck.linking.claims import attribute
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Finding
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.work import Settlement, WorkRecord
 from claimcheck.rules.catalogue import load_rules
@@ -76,7 +75,7 @@ def check_paths(request: CheckRequest) -> Report:
     judged = [j for j in articles if not j.context_only]
     return Report(
         findings=findings,
-        coverage=_coverage(judged, findings, len(request.inputs), request.compared),
+        coverage=_coverage(judged, len(request.inputs), request.compared),
         sources={j.article.path: j.article.document.source for j in articles},
     )
 
@@ -108,7 +107,7 @@ def extract_document(document: Document, as_references: bool | None = None) -> A
     return Article(document, sentences, lists, citations, quantities, claims, vague, unread)
 
 
-def _coverage(judged: Sequence[Judged], findings: Sequence[Finding], inputs: int, compared: bool) -> Coverage:
+def _coverage(judged: Sequence[Judged], inputs: int, compared: bool) -> Coverage:
     entries = [e for j in judged for e in j.resolved.values()]
     citations = [c for j in judged for c in j.article.citations]
     unverified = [e for e in entries if e.settlement is Settlement.UNVERIFIED]
@@ -119,7 +118,7 @@ def _coverage(judged: Sequence[Judged], findings: Sequence[Finding], inputs: int
         documents=inputs,
         claims=sum(len(j.article.claims) for j in judged),
         citations=len(citations),
-        citations_linked=sum(1 for c in citations if c.items and all(i.references for i in c.items)),
+        citations_linked=sum(1 for c in citations if c.items and all(i.references or i.identifier for i in c.items)),
         references=len(entries),
         references_verified=sum(1 for e in entries if e.settlement is Settlement.VERIFIED),
         references_unverified=len(unverified),

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from claimcheck import pipeline
 from claimcheck.cli.app import app
@@ -29,7 +28,7 @@ def finding(severity: Severity) -> Finding:
 class Pipeline:
     """Stands in for the pipeline: keeps the request, answers with ``report``."""
 
-    report: Report = Report((), Coverage(documents=1))
+    report: Report = field(default_factory=lambda: Report((), Coverage(documents=1)))
     requests: list[CheckRequest] = field(default_factory=list)
 
     def __call__(self, request: CheckRequest) -> Report:
@@ -55,7 +54,7 @@ def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
 
 
 def check(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["check", *arguments])  # type: ignore[return-value]
+    return CliRunner().invoke(app, ["check", *arguments])
 
 
 def paths(request: CheckRequest) -> list[str]:
@@ -207,7 +206,8 @@ def test_several_reports_of_one_run(ran: Pipeline) -> None:
     assert "1 to fix" in Path("out.txt").read_text("utf-8")
 
 
-def test_a_report_that_cannot_be_written(ran: Pipeline) -> None:
+@pytest.mark.usefixtures("ran")
+def test_a_report_that_cannot_be_written() -> None:
     result = check("a.md", "--output", "json:nowhere/out.json")
     assert result.exit_code == 2
     assert "cannot write nowhere/out.json" in result.stderr
@@ -239,7 +239,8 @@ def test_colour(
     assert ("\x1b[" in CliRunner().invoke(app, ["check", "a.md", *arguments], color=True).stdout) is coloured
 
 
-def test_no_colour_in_a_file(ran: Pipeline) -> None:
+@pytest.mark.usefixtures("ran")
+def test_no_colour_in_a_file() -> None:
     check("a.md", "--color", "always", "--output", "full:out.txt")
     assert "\x1b" not in Path("out.txt").read_text("utf-8")
 
@@ -261,7 +262,8 @@ def test_show_settings_runs_nothing(ran: Pipeline) -> None:
     assert ran.requests == []
 
 
-def test_an_error_of_the_pipeline_is_one_line(monkeypatch: pytest.MonkeyPatch, ran: Pipeline) -> None:
+@pytest.mark.usefixtures("ran")
+def test_an_error_of_the_pipeline_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: CheckRequest) -> Report:
         raise RecordError("references.yaml:3: there is no\nend")
 
@@ -271,9 +273,21 @@ def test_an_error_of_the_pipeline_is_one_line(monkeypatch: pytest.MonkeyPatch, r
     assert result.stderr == "error: references.yaml:3: there is no end\n"
 
 
-def test_a_bug_stays_visible(monkeypatch: pytest.MonkeyPatch, ran: Pipeline) -> None:
+@pytest.mark.usefixtures("ran")
+def test_a_bug_stays_visible(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: CheckRequest) -> Report:
         raise ZeroDivisionError
 
     monkeypatch.setattr(pipeline, "check_paths", broken)
     assert isinstance(check("a.md").exception, ZeroDivisionError)
+
+
+@pytest.mark.usefixtures("ran")
+def test_an_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: CheckRequest) -> Report:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check_paths", interrupted)
+    result = check("a.md", "--offline")
+    assert result.exit_code == 130
+    assert result.output == ""

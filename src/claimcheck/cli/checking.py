@@ -77,11 +77,11 @@ def run_check(options: CheckOptions) -> int:
     inputs = gather(plan.named, plan.settings, require_files=options.require_files)
     if not inputs:
         return _without_articles(options, plan)
-    if plan.mode == "online" and any(code.startswith(_ASKING) for code in plan.codes):
-        tell("registries are not asked by this version; references are held against references.yaml alone")
     from claimcheck.pipeline import CheckRequest, check_paths
 
     against = compared_with(listed_paths(options.against), plan.settings, inputs)
+    if plan.mode == "online" and any(code.startswith(_ASKING) for code in plan.codes):
+        tell("registries are not asked by this version; references are held against references.yaml alone")
     report = check_paths(
         CheckRequest(
             inputs=inputs,

@@ -268,7 +268,7 @@ def _assemble(items: list[_Item]) -> Iterator[Citation]:
             CitationKind.AUTHOR_YEAR,
             span,
             tuple(
-                CitationItem(Span(m.start, m.end), m.authors, m.et_al, m.year, m.suffix, locator=m.locator)
+                CitationItem(Span(m.start, m.end), m.authors, m.et_al, m.year, m.suffix, m.initials, locator=m.locator)
                 for m in members
             ),
             narrative=kind != "p",

@@ -9,7 +9,7 @@ from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.letters import APOSTROPHES, HYPHENS, LETTER, PARTICLES
 
 _TOKEN = re.compile(
-    rf"{LETTER}(?:{LETTER}|/(?=[^\W\d_a-z]{{2}})|[{APOSTROPHES}{HYPHENS}](?={LETTER})|\.(?={LETTER}\.))*\.?|[&,;()\[\]:/]|\d+|[^\s\u00a0]"
+    rf"{LETTER}(?:{LETTER}|/(?=[^\W\d_a-z]{{2}})|[{APOSTROPHES}{HYPHENS}](?={LETTER})|\.(?=[{HYPHENS}]?{LETTER}\.))*\.?|[&,;()\[\]:/]|\d+|[^\s\u00a0]"
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 _INITIAL = re.compile(r"[^\W\d_a-z](?:\.|\.-?[^\W\d_a-z])*\.?$")
@@ -196,7 +196,8 @@ def _family_begins(tokens: list[_Token], stop: int, index: ReferenceIndex) -> in
     begin = best = stop - 1
     while begin > 0 and stop - begin < 5:
         previous = tokens[begin - 1].text
-        if previous.lower().rstrip(".") in PARTICLES and previous.lower() not in _AMBIGUOUS_PARTICLES:
+        particle = previous.lower().rstrip(".")
+        if particle in PARTICLES and particle not in _AMBIGUOUS_PARTICLES:
             begin -= 1
             if previous.islower() or index.is_author(_join(tokens, begin, stop)):
                 best = begin

@@ -33,7 +33,6 @@ _CONNECTIVE = re.compile(
 _THAT = re.compile(r"\s*(?:,|:)?\s*(?:that\b\s*)?", re.IGNORECASE)
 _TAIL = " \t\n\u00a0.,;:!?"
 _PEOPLE_SHARES = frozenset({QuantityKind.PERCENTAGE, QuantityKind.PROPORTION})
-_BOUND_BY_STORY = frozenset({BlockKind.FOOTNOTE})
 
 
 def find_claims(
@@ -61,7 +60,8 @@ def find_claims(
         if story and not _counts_people(held):
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
-        checkable = sentence.block not in own and is_checkable(text, start, end, held)
+        named = not mine and sections.names_somebody(text, start, end)
+        checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
         found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable))
     return tuple(found)
 

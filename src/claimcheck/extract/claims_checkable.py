@@ -13,7 +13,7 @@ _SUBSTANCE = re.compile(
     r"\s*(?:\([vw]/[vw]\)\s*)?(?:(?:w/v|v/v|vol)\b|ethanol|methanol|isopropanol|acetone|saline|(?:\w+\s+)?solutions?\b|alcohol|glycerol|DMSO|CO2|O2|N2|oxygen|agar|agarose|gels?\b|"
     r"acetonitrile|formaldehyde|paraformaldehyde|PFA|sucrose|glucose|BSA|FBS|serum|SDS|Triton|Tween|NaCl|acid|milk|humidity|discount|off\b|sure\b|certain\b|free\b|natural|"
     r"organic|cotton|confidence|confident|CI\b|credible|prediction\s+interval|significance|level\s+of\s+significance|identity|power\b|similarity|threshold|cut-?off|quantile|percentile|"
-    r"guarantee\w*|accurate|percentile|APR|interest)",
+    r"guarantee\w*|upper|lower\s+(?:limit|bound)|accurate|percentile|APR|interest)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s*(?!US\b|UK\b|EU\b)[A-Z][A-Z0-9]{1,6}\b")

@@ -28,9 +28,10 @@ _STORY = re.compile(
 )
 _OWN_DATA = re.compile(
     r"\b(?:we|our|ours)\b|\b(?:this|the\s+present|the\s+current|present|current)\s+(?:study|trial|paper|work|analysis|report|review|survey|investigation|experiment)\b|"
-    r"\b(?:fig(?:ure|s|ures)?\.?|tables?|suppl\w*\.?)\s*\(?[A-Z]?\d|\bet\s+al\b|\b[A-Z][\w-]+\s+and\s+(?:colleagues|co-?workers)\b",
+    r"\b(?:fig(?:ure|s|ures)?\.?|tables?|suppl\w*\.?)\s*\(?[A-Z]?\d",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\bet\s+al\b|\b[A-Z][\w-]+\s+and\s+(?:colleagues|co-?workers)\b")
 
 
 def own_data_blocks(document: Document) -> frozenset[int]:
@@ -74,8 +75,13 @@ def story_blocks(document: Document) -> frozenset[int]:
 
 
 def tells_own_data(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence says whose number it is: its authors', a figure or table beside it, somebody named."""
+    """Tell whether a sentence speaks of its authors' own work, or shows a figure or table of its own."""
     return bool(_OWN_DATA.search(text, start, end))
+
+
+def names_somebody(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence names authors ("Okafor et al."), whether or not that was read as a mark."""
+    return bool(_NAMED.search(text, start, end))
 
 
 _VIGNETTE = re.compile(
@@ -83,7 +89,7 @@ _VIGNETTE = re.compile(
     r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse))"
 )
 _PERSONAL = re.compile(
-    r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bI['’](?:m|ve|d|ll)\b", re.IGNORECASE
+    r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b", re.IGNORECASE
 )
 _ROMAN_ONE = re.compile(r"\b(?:type|phase|class|stage|grade|part|level|schedule|chapter)\s+I\b")
 

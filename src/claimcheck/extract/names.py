@@ -29,6 +29,11 @@ _DIRECT = re.compile(rf"(?P<given>{_DOTTED}){_SPACE}?(?P<family>{FAMILY})(?P<gen
 _WRITTEN_OUT = re.compile(
     rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:[{UPPER}]\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
 )
+#: "; Waters, Mary C." (further authors of lists that turn every name round)
+_WRITTEN_NEXT = re.compile(
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:[{UPPER}]\.|{NAME_WORD}))?)(?P<generation>)"
+    r"(?=\s*(?:[;&(:]|,\s|and\s|\d{4}))"
+)
 #: "Elizabeth D. Ballard" (further authors of such lists)
 _NATURAL = re.compile(
     rf"(?P<given>{NAME_WORD}(?:{_SPACE}+[{UPPER}]\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
@@ -37,6 +42,10 @@ _NATURAL = re.compile(
 #: "Radhika, & Thind, S. K.": a person of one name, told by the "and" behind it.
 _MONONYM = re.compile(
     rf"(?P<family>{NAME_WORD})(?P<given>)(?P<generation>)(?=,?\s+(?:&|and)\s+{NAME_WORD},\s+[{UPPER}]\.)"
+)
+#: Words with which titles begin.
+_NO_NAMES = frozenset(
+    "The A An In On Of For How Why What When From To Le La Les Der Die Das Ein Eine El Los Las World New".split()
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|\s(?:&|and|und|et|y|og|en)\s+)", re.IGNORECASE
@@ -72,7 +81,7 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
     at = start
     shapes: tuple[re.Pattern[str], ...] = (_INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT)
     while at < end:
-        match = _first(shapes, text, at, end)
+        match = _first(shapes, text, at, end) or (None if names else _natural_first(text, at, end))
         if match is None:
             group = _COLLABORATION.match(text, at, end) if names else None
             if group is None:
@@ -109,14 +118,27 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
 def _first(shapes: tuple[re.Pattern[str], ...], text: str, at: int, end: int) -> re.Match[str] | None:
     for shape in shapes:
         match = shape.match(text, at, end)
-        if match:
+        if match and not (shape in (_NATURAL, _WRITTEN_NEXT) and match["given"].split()[0] in _NO_NAMES):
             return match
     return None
 
 
+def _natural_first(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Match "David B. Quinn" at the head of an entry if a second such name or a quoted title follows."""
+    match = _NATURAL.match(text, at, end)
+    if match is None or match["given"] in _NO_NAMES or match["family"].split()[0] in _NO_NAMES:
+        return None
+    separator = _SEPARATOR.match(text, match.end(), end)
+    if separator and (second := _NATURAL.match(text, separator.end(), end)):
+        joined = "and" in separator[0] or "&" in separator[0]
+        third = _SEPARATOR.match(text, second.end(), end)
+        return match if joined or (third and _NATURAL.match(text, third.end(), end)) else None
+    return match if re.match(r"\s*,\s*[“\"‘«]|\s+et\s+al\b", text[match.end() : match.end() + 8]) else None
+
+
 def _companions(shape: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
     if shape is _WRITTEN_OUT or shape is _NATURAL:
-        return (_DIRECT, _NATURAL, _INVERTED)
+        return (_DIRECT, _NATURAL, _INVERTED, _WRITTEN_NEXT)
     if shape is _DIRECT:
         return (_DIRECT, _NATURAL)
     return (_INVERTED, _PLAIN, _DIRECT)

@@ -55,30 +55,27 @@ _ONES = "|".join([*list(_SIMPLE)[1:], *_TENS])
 _NUMBER_WORD = rf"(?:{_ONES}|hundred|thousand|million|billion|trillion|dozen)"
 _DENOMINATOR = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
 
-# One pass over a sentence: an alternative for each way of printing a number.
-_NUMBER = re.compile(
+# A sentence is gone through word by word; only where a word can begin a number is one of these tried.
+_TOKEN = re.compile(r"[A-Za-z]+|[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]+")
+_IN_DIGITS = re.compile(
+    r"(?P<glyph>(?:(?P<whole>\d{1,4})\s?)?[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙])|(?P<mixed>(?<![\w/.,])\d{1,3}\s\d/\d{1,2}(?![\w/]))"
+    r"|(?P<digits>\d{1,3}(?:,\d{3})++(?![\d,]\d)(?:\.\d+)?|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})++(?!\d)|\d++(?:[.·]\d++)?|\.\d++)"
+)
+_IN_WORDS = re.compile(
     rf"""
-      (?P<glyph>(?:(?P<whole>\d{{1,4}})\s?)?[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙])
-    | (?P<mixed>(?<![\w/.,])\d{{1,3}}\s\d/\d{{1,2}}(?![\w/]))
-    | (?P<digits>
-          \d{{1,3}}(?:,\d{{3}})++(?![\d,]\d)(?:\.\d+)?
-        | \d{{1,3}}(?:[\u2009\u202f\u00a0]\d{{3}})++(?!\d)
-        | \d++(?:[.·]\d++)?
-        | (?<![\d.])\.\d++
-      )
-    | (?P<tens>\b(?:several\s+|few\s+|many\s+)?(?:tens|dozens|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?\b)
+      (?P<tens>\b(?:several\s+|few\s+|many\s+)?(?:tens|dozens|hundreds|thousands|millions|billions)(?:\s+of\s+(?:thousands|millions|billions))?\b)
     | (?P<word>\b(?:a\s+(?:few\s+|couple\s+of\s+)?(?=hundred|thousand|million|billion|trillion|dozen))?{_NUMBER_WORD}
          (?:(?:\s?[-\u2010\u2011]\s?|\s+(?:and\s+)?){_NUMBER_WORD})*+\b)
     | (?P<part>\b(?:a|an|one)(?:\s+|-){_DENOMINATOR}\b|\bhalf\b|\bquarters?\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PREFILTER = re.compile(
-    rf"[\d½¼¾⅓⅔⅛⅜⅝⅞%]|\b(?:{_ONES}|hundreds?|thousands?|millions?|billions?|dozens?|half|halved?|thirds?|quarters?|doubl\w+|tripl\w+|"
-    r"quadrupl\w+|twice|twofold|threefold|within|tens|(?:hours?|days?|weeks?|minutes?|months?)\s+(?:to|or)\s)\b|"
-    r"\w+fold\b|\b(?:an?)\s+(?:hour|day|week|month|year|minute|mile|third|fifth)",
-    re.IGNORECASE,
+NUMBER_WORDS = frozenset(
+    [*list(_SIMPLE)[1:], *_TENS, *_SCALES, *(f"{s}s" for s in _SCALES), "tens", "half", "quarter", "quarters"]
+    + [w for d in _DENOMINATORS for w in (d, d + "s")]
 )
+"""Every word that a number can begin with or hold; a sentence without any has no number in words."""
+_FIRST_WORDS = NUMBER_WORDS | {"a", "an", "several", "few", "many"}
 _POWER = re.compile(
     r"\s?[×x⋅·*]\s?10\s?(?:\^\s?\{?(?P<caret>[-−–+]?\d{1,3})\}?|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<flat>[-−–]?\s?\d{1,2}))(?![\d.,]\d|[\d%])"
 )
@@ -93,6 +90,9 @@ _SCALE_AFTER = re.compile(
 _AND_FRACTION = re.compile(
     rf"\s*(?:-|\s)\s*and(?:-|\s+)(?:an?(?:-|\s+)|(?P<n>one|two|three)(?:-|\s+))?(?P<d>{_DENOMINATOR})\b", re.IGNORECASE
 )
+_FRACTION_SCALE = re.compile(r"\s+(?:an?\s+)?(?P<s>dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
+_OF_SCALE = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?P<s>million|billion|trillion)\b", re.IGNORECASE)
+_HALF_SCALE = re.compile(r"\s+(?P<s>million|billion|trillion|thousand|hundred)\b", re.IGNORECASE)
 _TOKEN_PART = re.compile(r"[a-z]+", re.IGNORECASE)
 _LONGEST = 18
 
@@ -116,10 +116,20 @@ class Numeral:
 def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """Yield the numbers in ``text[start:end]`` in order, without overlap. Linear in the length."""
     at = start
-    while at < end:
-        match = _NUMBER.search(text, at, end)
+    for token in _TOKEN.finditer(text, start, end):
+        begin = token.start()
+        if begin < at:
+            if token.end() <= at:
+                continue
+            begin = at
+        if token.group()[0].isalpha():
+            match = _IN_WORDS.match(text, begin, end) if token.group().lower() in _FIRST_WORDS else None
+        else:
+            if begin > start and text[begin - 1] == "." and not text[begin - 2 : begin - 1].isalnum() and begin - 1 >= at:
+                begin -= 1
+            match = _IN_DIGITS.match(text, begin, end)
         if match is None:
-            return
+            continue
         numeral = _read(text, match, end)
         at = max(match.end(), numeral.end if numeral else 0)
         if numeral is not None:
@@ -206,7 +216,7 @@ def _part(text: str, match: re.Match[str], printed: str, end: int) -> Numeral | 
     value = 1 / _under(words[-1])
     if len(words) == 1 and words[0].startswith("quarter"):
         return None
-    scale = re.compile(r"\s+(?:an?\s+)?(?P<s>dozen|hundred|thousand|million|billion|trillion)\b", re.IGNORECASE).match(
+    scale = _FRACTION_SCALE.match(
         text, match.end(), end
     )
     if scale is not None:
@@ -230,7 +240,7 @@ def _words(text: str, match: re.Match[str], printed: str, end: int) -> Numeral |
     under = _FRACTION_AFTER.match(text, stop, end)
     if under is not None and value < 20 and (value == 1 or under.group("d").lower().endswith(("s", "halves"))):
         value /= _under(under.group("d"))
-        scale = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?P<s>million|billion|trillion)\b", re.IGNORECASE).match(
+        scale = _OF_SCALE.match(
             text, under.end(), end
         )
         if scale is not None:
@@ -246,7 +256,7 @@ def _words(text: str, match: re.Match[str], printed: str, end: int) -> Numeral |
     if half is not None:
         value += _SIMPLE.get((half.group("n") or "one").lower(), 1) / _under(half.group("d"))
         stop = half.end()
-        scale_match = re.compile(r"\s+(?P<s>million|billion|trillion|thousand|hundred)\b", re.IGNORECASE).match(
+        scale_match = _HALF_SCALE.match(
             text, stop, end
         )
         if scale_match is not None:

@@ -6,14 +6,15 @@ a fixed number of characters far, so that the time is linear in the length of th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extract import numerals, quantities_dates, quantities_statistics
-from claimcheck.extract.numerals import Numeral, find_numerals
+from claimcheck.extract import quantities_dates, quantities_statistics
+from claimcheck.extract.numerals import NUMBER_WORDS, find_numerals
 from claimcheck.extract.quantities_assembly import Reading, assemble
-from claimcheck.extract.quantities_exclusions import Exclusions, document_exclusions, sentence_exclusions
-from claimcheck.extract.quantities_words import find_word_quantities
+from claimcheck.extract.quantities_exclusions import Exclusions, document_exclusions, sentence_exclusions, without_labels
+from claimcheck.extract.quantities_words import find_word_quantities, says_quantity
 from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Sentence
 from claimcheck.model.document import Document
@@ -21,6 +22,9 @@ from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
 _TRIM = " \t\n\u00a0"
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
+_LETTERS = re.compile(r"[a-z]+")
+_STATISTIC_SIGN = re.compile(r"[=<>≤≥]|OR ")
 
 
 def find_quantities(
@@ -32,28 +36,38 @@ def find_quantities(
     found: list[Quantity] = []
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
-        if numerals.PREFILTER.search(text, start, end):
-            found.extend(_in_sentence(text, start, end, excluded))
+        words = frozenset(_LETTERS.findall(text[start:end].lower()))
+        digits = _DIGIT.search(text, start, end) is not None
+        if digits or not words.isdisjoint(NUMBER_WORDS) or says_quantity(words):
+            found.extend(_in_sentence(text, start, end, excluded, words, digits))
     return tuple(found)
 
 
-def _in_sentence(text: str, start: int, end: int, excluded: Exclusions) -> list[Quantity]:
+def _in_sentence(
+    text: str, start: int, end: int, excluded: Exclusions, words: frozenset[str], digits: bool
+) -> list[Quantity]:
     taken = excluded.within(start, end)
-    statistics, notation = _statistics(text, start, end, taken)
-    local = [*taken, *sentence_exclusions(text, start, end), *notation]
-    dates = [
-        Quantity(QuantityKind.DATE, Span(*m.span()), None, None)
-        for m in quantities_dates.DATES.finditer(text, start, end)
-        if not _touches(Exclusions([Span(a, b) for a, b in taken]) if taken else None, m.span())
-    ]
-    blocked = Exclusions([Span(a, b) for a, b in local] + [q.span for q in dates])
-    reading = Reading(text, start, end, blocked)
-    numbers: list[Numeral] = []
-    for numeral in find_numerals(text, start, end):
-        if blocked.hits(numeral.start, numeral.end) < 0:
-            numbers.append(numeral)
+    statistics: list[Quantity] = []
+    dates: list[Quantity] = []
+    local = list(taken)
+    if digits:
+        statistics, notation = _statistics(text, start, end, taken, words)
+        local += [*sentence_exclusions(text, start, end), *notation]
+        dates = _dates(text, start, end, taken, words)
+    blocked = Exclusions([*(Span(a, b) for a, b in local), *(q.span for q in dates)])
+    reading = Reading(text, start, end, blocked, words)
+    numbers = [n for n in find_numerals(text, start, end) if blocked.hits(n.start, n.end) < 0]
+    numbers = without_labels(text, start, numbers)
     quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]
     return _without_overlap(text, quantities)
+
+
+def _dates(text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]) -> list[Quantity]:
+    if words.isdisjoint(quantities_dates.MONTHS) and not quantities_dates.HOLDS_YEAR.search(text, start, end):
+        return []
+    marks = Exclusions([Span(a, b) for a, b in taken]) if taken else None
+    found = (Span(*m.span()) for m in quantities_dates.DATES.finditer(text, start, end))
+    return [Quantity(QuantityKind.DATE, s, None, None) for s in found if not _touches(marks, (s.start, s.end))]
 
 
 def _touches(excluded: Exclusions | None, span: tuple[int, int]) -> bool:
@@ -61,10 +75,10 @@ def _touches(excluded: Exclusions | None, span: tuple[int, int]) -> bool:
 
 
 def _statistics(
-    text: str, start: int, end: int, taken: list[tuple[int, int]]
+    text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]
 ) -> tuple[list[Quantity], list[tuple[int, int]]]:
     """Return what statistical notation names, and the ranges that the notation covers."""
-    if not quantities_statistics.PREFILTER.search(text, start, end):
+    if words.isdisjoint(quantities_statistics.WORDS) and not _STATISTIC_SIGN.search(text, start, end):
         return [], []
     marks = Exclusions([Span(a, b) for a, b in taken])
     made, notation = [], []

@@ -49,12 +49,13 @@ _SIGNED = re.compile(r"[−–-]\s?$")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence under reading: its range in the text and what in it is no quantity."""
+    """One sentence under reading: its range in the text, what in it is no quantity, its words in lower case."""
 
     text: str
     start: int
     end: int
     blocked: Exclusions
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

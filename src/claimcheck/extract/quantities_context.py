@@ -23,6 +23,11 @@ _AFTER = re.compile(
     r"\s?(?P<down>\+(?!\s?/)(?![\w+])|(?:-|\s)?plus\b(?!\s+\d)|\s*or\s+(?:more|greater|above|older|higher|over|longer)\b|\s*and\s+(?:above|over|older|up)\b)|\s?(?P<up>or\s+(?:less|fewer|below|under|younger|lower)\b|and\s+(?:below|under|younger)\b)|\s?(?P<about>or\s+so\b|\s?-?ish\b)",
     re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(
+    "to most than exceeding under below of little few within max least over above exceeding minimum maximum min approximately approx "
+    "about around roughly nearly almost some circa ca c near estimated so virtually practically exactly precisely only just "
+    "many much mean average median full further additional another the a an".split()
+)
 _AT_MOST = frozenset({"as much as", "as many as"})
 _REACH = 26
 
@@ -68,6 +73,8 @@ def modifier_before(text: str, at: int, floor: int) -> Modifier | None:
     found: Modifier | None = None
     begin = at
     for _ in range(2):
+        if not _may_modify(text[max(floor, begin - 14) : begin]):
+            break
         match = _BEFORE.search(text[max(floor, begin - _REACH) : begin])
         if match is None:
             break
@@ -82,6 +89,16 @@ def modifier_before(text: str, at: int, floor: int) -> Modifier | None:
         found = Modifier(start, at, " ".join(text[start:at].lower().split()), side)
         begin = start
     return found
+
+
+def _may_modify(before: str) -> bool:
+    """A quick look at the last word, which nearly always is none of a modifier's."""
+    before = before.rstrip()
+    if not before:
+        return False
+    if not before[-1].isalpha():
+        return before[-1] in "~∼≈≃≅<>≤≥⩽⩾≲≳=."
+    return before[before.rfind(" ") + 1 :].lower().lstrip("(\"'“‘[—–-\n\u00a0") in _LAST_WORDS or "\n" in before
 
 
 def modifier_after(text: str, at: int, end: int) -> Modifier | None:

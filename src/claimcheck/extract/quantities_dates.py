@@ -9,6 +9,11 @@ _MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+MONTHS = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december".split()
+)
+"""A sentence without these words and without four digits like a year's holds no date."""
 DATES = re.compile(
     rf"""
       \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?\b(?![%\d])

@@ -6,43 +6,45 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from claimcheck.extract.numerals import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
 
-_NUMBERED = (
-    r"fig(?:ure|s|ures)?\.?|tables?|tabs?\.|eqs?\.?|equations?|sec(?:tions?|\.)|chapters?|ch\.|appendix|appendices|"
-    r"refs?\.|references?|pages?|pp?\.|vol(?:umes?|s)?\.?|issues?|nos?\.|numbers?|steps?|types?|phases?|stages?|grades?|class|"
-    r"case\s+(?:study|studies|report)|part|version|ver\.|panels?|scheme|box|supplement(?:ary)?|suppl\.|note|footnote|line|"
-    r"lines|row|column|level|tier|category|group|cluster|model|experiment|exp\.|scenario|option|question|hypothesis|"
-    r"theorem|lemma|definition|example|rule|article|act|title|chapter|season|episode|round|week|day|aim|goal|channel|"
-    r"room|route|highway|interstate|flight|apollo|windows|python|iphone|android|isbn|issn|doi|pmid|pmc|grant|protocol|file|movie|video|data\s*set|plate|"
-    r"chromosome|exon|residues?|positions?|domain|variant|isoform|clone|strain|mutant|animal|patient|subject|participant|lane"
+# A number behind one of these words is a label ("Figure 2", "type 2", "phase 3"), not a quantity.
+_LABELS = frozenset(
+    """
+    fig figs figure figures table tables tab eq eqs equation equations sec section sections sect chapter chapters ch appendix
+    appendices ref refs reference references page pages p pp vol volume volumes issue issues no nos number numbers step steps
+    type types phase phases stage stages grade grades class study studies report part version ver panel panels scheme box
+    supplement supplementary suppl note footnote line lines row column level tier category group cluster model experiment exp scenario
+    option question hypothesis theorem lemma definition example rule article act title season episode round week day aim
+    goal channel room route highway interstate flight apollo windows python iphone android isbn issn doi pmid pmc grant
+    protocol file movie movies video videos dataset plate chromosome exon residue residues position positions domain variant
+    isoform clone strain mutant animal patient subject participant lane case top sonnet covid item node
+    """.split()
 )
-_LABELLED = re.compile(
-    rf"(?<![\w-])(?:{_NUMBERED})\s*[#№]?\s*\(?(?P<label>[SA]?\d+(?:\.\d+)*[A-Za-z]?(?:\s*(?:[-–,&]|and|to|or)\s*[SA]?\d+(?:\.\d+)*[A-Za-z]?)*)(?![\w%]|\s?%|[.,]\d)",
-    re.IGNORECASE,
-)
-_STRONG_LABELS = re.compile(
-    rf"(?<![\w-])(?:suppl\w*\.?\s+)?(?:figs?\.?|figures?|tables?|eqs?\.?|equations?|sections?|sects?\.?|chapters?|appendix|refs?\.|pages?|pp?\.|panels?|steps?|movies?|videos?)\s*\(?"
-    r"(?P<label>[A-Z]?\d{1,4}(?:[.\-–]?\d{1,3}){0,3}[A-Za-z]{0,3}(?:\s*(?:[-–,;&]|and|to|or|,\s*and)\s*(?:[A-Z]?\d{1,3}(?:\.\d+)*[A-Za-z]{0,2}\b|[A-Za-z]\b)){0,12})",
-    re.IGNORECASE,
-)
+# Only with nothing counted behind: "in this study 12 patients" is no label.
+_LOOSE = frozenset("study studies report group cluster model case number week day issue patient subject participant animal top class level line item part experiment type example rule article position box".split())
+_LABEL_WORD = re.compile(r"([A-Za-z]+)\.?\s?[#№]?\s?\(?[SA]?$")
+_LABEL_JOIN = re.compile(r"[A-Za-z]{0,2}\s*(?:[-–—,&;]|,?\s*and|to|or)\s*(?:[A-Za-z]\s*(?:,|and)\s*)?[SA]?")
 _SHAPES = re.compile(
     r"""
-      https?://\S+ | www\.\S+ | \S{1,80}@\S+\.\w+ | \b10\.\d{4,9}/\S+
+      \b10\.\d{4,9}/\S+
     | \bv\d+(?:\.\d+)* | \b\d+\.\d+\.\d+(?:\.\d+)*\b(?!\s?%)
     | (?<![\w.])\(?\+?\d{1,3}\)?[-.\s]\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.])\(\d{3}\)\s?\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
     | \b24/7(?:/365)?\b | \b9/11\b | [#№]\s?\d+ | \b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
     | \b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?
     | \b\d+(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?
     | \[\s?\d{1,4}(?:\s?[-–,;]\s?\d{1,4})*\s?\]
-    | \b(?:ISBN|ISSN|PMID|PMCID|DOI|NCT|ISO|IEC|RFC|CAS|EC|GSE|SRP|PRJ\w+)\W{0,2}[\d.-]+
+    | \b(?:ISBN|ISSN|PMID|PMCID|DOI|NCT|ISO|IEC|RFC|CAS|EC|GSE|SRP)\W{0,2}\d[\d.-]*
     | \b\d+-(?:[A-Z][A-Za-z]*\d*[A-Z]*|methyl\w*|hydroxy\w*|amino\w*|oxo\w*|[a-zα-ω]-)\w*
-    | \b[A-Z][A-Za-z]*-\d+(?:-[A-Za-z0-9]+)*(?!\d*\s?%) | \b[A-Za-zα-ωΑ-Ω_]+\d[\w]*(?:-\w+)*
     """,
     re.VERBOSE,
 )
+_SHAPE_HINT = re.compile(r"[#№\[:/]|\d[-.]|\d\)|\d\s?(?:st|nd|rd|th|[ap]\.?m)\b|v\d|[A-Z]{2}\W{0,2}\d|\d{3}\s\d{3}")
+_ADDRESSES = re.compile(r"https?://\S+|www\.\S+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w+")
 _ENUMERATION = re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?\)|(?<![\w.])\d{1,2}\)(?=\s)")
 _START_LABEL = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")
 
@@ -84,12 +86,45 @@ def document_exclusions(document: Document, citations: Sequence[Citation]) -> Ex
 
 
 def sentence_exclusions(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the ranges of one sentence whose digits are labels, identifiers, addresses or versions."""
-    found = [m.span() for m in _SHAPES.finditer(text, start, end)]
-    found.extend(m.span() for m in _STRONG_LABELS.finditer(text, start, end))
-    found.extend(m.span("label") for m in _LABELLED.finditer(text, start, end))
-    found.extend(m.span() for m in _ENUMERATION.finditer(text, start, end))
+    """Return the ranges of one sentence whose digits are identifiers, addresses, versions or numbering."""
+    found = []
+    if _SHAPE_HINT.search(text, start, end):
+        found = [m.span() for m in _SHAPES.finditer(text, start, end)]
+    if text.find("//", start, end) >= 0 or text.find("www.", start, end) >= 0:
+        found.extend(m.span() for m in _ADDRESSES.finditer(text, start, end))
+    if text.find("@", start, end) >= 0:
+        found.extend(m.span() for m in _MAIL.finditer(text, start, end))
+    if text.find(")", start, end) >= 0:
+        found.extend(m.span() for m in _ENUMERATION.finditer(text, start, end))
     label = _START_LABEL.match(text, start, end)
     if label is not None:
         found.append(label.span())
     return found
+
+
+def without_labels(text: str, start: int, numbers: Sequence[Numeral]) -> list[Numeral]:
+    """Return ``numbers`` without those that a word before them makes a label: "Figs. 2, 3 and 4a", "type 2"."""
+    kept: list[Numeral] = []
+    last_label = -1
+    for number in numbers:
+        before = text[max(start, number.start - 18) : number.start]
+        gap = text[last_label : number.start] if last_label >= 0 and number.start - last_label < 14 else None
+        if number.form == "digits" and (_is_label(text, before, number) or (gap and _LABEL_JOIN.fullmatch(gap))):
+            last_label = number.end
+            continue
+        last_label = -1
+        kept.append(number)
+    return kept
+
+
+def _is_label(text: str, before: str, number: Numeral) -> bool:
+    word = _LABEL_WORD.search(before)
+    if word is None or word.group(1).lower() not in _LABELS:
+        return False
+    after = text[number.end : number.end + 3].lstrip()
+    if after[:1] == "%" or (number.scale != 1.0):
+        return False
+    name = word.group(1).lower()
+    if name in _LOOSE and word.group(1).islower():
+        return not re.match(r"\s?[^\W\d_]{3,}", text[number.end : number.end + 8]) or name in ("type", "class")
+    return name not in ("p", "no", "to") or text[number.start - 1] in " .\u00a0"

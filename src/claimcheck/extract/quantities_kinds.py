@@ -18,7 +18,7 @@ _TIMES_AFTER = re.compile(
     r"smaller|stronger|the|that|those|likelier|better|worse|its|their)\b",
     re.IGNORECASE,
 )
-_FOLD_X = re.compile(r"\s?[x×](?![\w×])|-?\s?fold\b", re.IGNORECASE)
+_FOLD_X = re.compile(r"\s?[x×](?![\w×])(?!\s?\d)|-?\s?fold\b", re.IGNORECASE)
 _MASS_DOSE = frozenset({"mg", "mcg", "μg", "µg", "ug", "milligram", "microgram"})
 _DOSE_UNIT = re.compile(r"/(?:kg|day|d|dose|m2|m²|week|h|kilogram)(?:\b|$)|kg[-−–⁻]1|^(?:IU|mIU|MIU)$|/kg")
 _DOSE_NEAR = re.compile(

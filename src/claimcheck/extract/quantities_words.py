@@ -36,9 +36,27 @@ _ONE_MEASURE = re.compile(
 _DENIED = re.compile(r"\b(?:once|twice|times|per|every|each)\s+$", re.IGNORECASE)
 
 
+_FOLD_STEMS = ("doubl", "tripl", "quadrupl", "halv")
+_TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.replace("s?", "")))
+_MEASURES = frozenset("mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel teaspoon tablespoon percent cent fortnight".split())
+
+
+def says_quantity(words: frozenset[str]) -> bool:
+    """Tell whether a sentence with these words (lower case) may hold a quantity without any number."""
+    return _says_fold(words) or not words.isdisjoint(_TIMES) or not words.isdisjoint(_MEASURES)
+
+
+def _says_fold(words: frozenset[str]) -> bool:
+    return "twice" in words or any(w.endswith("fold") or w.startswith(_FOLD_STEMS) for w in words)
+
+
 def find_word_quantities(reading: Reading) -> list[Quantity]:
     """Return what one sentence says in words that the numerals do not carry."""
-    found = [*_folds(reading), *_vague_times(reading), *_single_times(reading)]
+    found = _folds(reading) if _says_fold(reading.words) else []
+    if not reading.words.isdisjoint(_TIMES):
+        found += [*_vague_times(reading), *_single_times(reading)]
+    if not reading.words.isdisjoint(_MEASURES):
+        found += _single_measures(reading)
     return [q for q in found if reading.blocked.hits(q.span.start, q.span.end) < 0]
 
 
@@ -150,6 +168,12 @@ def _single_times(reading: Reading) -> list[Quantity]:
                 hours=(None, value * factor),
             )
         )
+    return made
+
+
+def _single_measures(reading: Reading) -> list[Quantity]:
+    made = []
+    text = reading.text
     for match in _ONE_MEASURE.finditer(text, reading.start, reading.end):
         if not _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
             unit = "%" if match.group("u").lower().startswith("per") else match.group("u").lower()

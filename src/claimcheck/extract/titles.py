@@ -8,21 +8,40 @@ from dataclasses import dataclass, field
 
 from claimcheck.extract.letters import UPPER
 from claimcheck.extract.locators import Locators
+from claimcheck.extract.publishers import is_publisher, publisher_span
 from claimcheck.extract.years import FoundYear
 from claimcheck.model.span import Span
 
-_QUOTED = re.compile(r"[\s.,]*[“\"„«](?P<title>.{5,400}?)[”\"“»](?=[\s.,;:)]|$)", re.DOTALL)
-_STOP = re.compile(rf"(?P<mark>[.?!]”?|[.?!]\"?)\s+(?=[{UPPER}\d\[(“\"‘'*])")
-_IN = re.compile(r"[\s.,;]*\b(?:In|in|En|Dans)(?::\s*|\s+)(?=[A-ZÀ-Þ\"“])")
-_EDITED = re.compile(r"[^()]{3,200}?\((?:Eds?|Editors?|Hrsg)\.?\)[.,]\s*")
+_QUOTED = re.compile(
+    r"[\s.,:]*(?:“(?P<a>[^“”]{3,400})[”\"]|\"(?P<b>[^\"]{3,400})\"|[„](?P<c>[^“”]{3,400})[“”]|«\s?(?P<d>[^«»]{3,400}?)\s?»)(?=[\s.,;:)(]|In\b|$)"
+)
+_SINGLE_QUOTED = re.compile(r"[\s.,:]*[‘'`](?P<title>.{5,400}?)[’']{1,2}(?=[.,]?\s*(?:,|\.\s|\b[Ii]n\b))", re.DOTALL)
+_STOP = re.compile(rf"(?P<mark>[.?!]”?|[.?!]\"?)(?:\s+(?=[{UPPER}\d\[(“\"‘'«*])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))")
+_IN = re.compile(r"[\s.,;]*\b(?:In|in|En|Dans)(?::\s*|\s+)(?=[A-ZÀ-Þ\"“*\d])")
+_EDITED = re.compile(
+    r"[^()]{3,200}?\(?\b(?:Eds?|Editors?|eds?|edd|editors?|Hrsg|Hg|Herausgeber)\b\.?\s*\)?\s*[.,:;]*\s*(?=[A-ZÀ-Þ\"“‘*\d])"
+)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:[A-Z]|vs|St|Dr|No|Vol|pp?|ed|cf|al|approx|ca|subsp|var|sp|spp|Fig|e\.g|i\.e|U\.S)$"
+    r"(?:^|[\s(.])(?:[A-Z]|vs|St|Dr|No|Vol|pp?|ed|cf|al|approx|ca|subsp|var|sp|spp|ssp|Fig|e\.g|i\.e|U\.S|Mt|Jr|Sr|Inc|Ltd|cv|syn)$"
 )
 _CONNECTORS = frozenset(
-    "of and the in for on to a an de la le du des der die das für und et y del e dei & von van zur al with".split()
+    "of and the in for on to a an de la le du des der die das für und et y del e dei & von van zur al with at from by".split()
 )
 _TRIM = " \t\r\n\u00a0.,;:"
-_BRACKETS = re.compile(r"\s*\((?:\d+\w*\s+ed\.?|[^()]*\b(?:ed|edition|Vol|Report|No|pp)\b[^()]*)\)\.?")
+#: What stands behind a container and is none: the year, a month, pages, "[Internet]", a volume of a series.
+_CONTAINER_END = re.compile(
+    r"(?:\s*[,.]?\s*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?|\[[^\]]{3,40}\]|\((?:pp?|S|Vol|Bd)\.[^()]*\)|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?|"
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|"
+    r"(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°))+\s*$"
+)
+_CONFERENCE = re.compile(
+    r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Conf\.)", re.IGNORECASE
+)
+_PUBLISHER_PIECE = re.compile(
+    r",\s*([^,]*\b(?:Press|Springer|Verlag|Publish\w*|Wiley|Elsevier|IEEE|ACM|Kaufmann|AAAI)\b[^,]*)"
+)
+_NOTE = re.compile(r"\s*\[(?:[Ii]nternet|[Oo]nline|[Ee]lectronic|[Ww]eb|[Cc]D-ROM|[Dd]issertation|[Tt]hesis)[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +65,9 @@ def read_title(
         tail = text[year.outer_end : stop].strip(_TRIM + "()")
         if not tail or year.outer_start > start + 10:
             stop = min(stop, year.outer_start) if not tail or len(tail) < 3 else stop
-    quoted = _QUOTED.match(text, start, stop)
-    if quoted:
-        title = _trimmed(text, *quoted.span("title"))
+    quoted = _QUOTED.match(text, start, stop) or _SINGLE_QUOTED.match(text, start, stop)
+    if quoted and (group := quoted.lastgroup):
+        title = _trimmed(text, *quoted.span(group))
         rest = quoted.end()
     else:
         boundary = _boundary(text, start, stop, locators, emphases)
@@ -59,11 +78,12 @@ def read_title(
 
 def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, end: int) -> TitleParts:
     places: dict[str, Span] = {}
+    note = _NOTE.search(text, title.start, title.end)
+    if note:
+        title = _trimmed(text, title.start, note.start())
     if title.start < title.end:
         places["title"] = title
     opening = _IN.match(text, rest, stop)
-    chapter = bool(opening)
-    publisher = ""
     if opening:
         rest = opening.end()
         editors = _EDITED.match(text, rest, stop)
@@ -71,19 +91,56 @@ def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, 
             rest = editors.end()
     container = _trimmed(text, rest, stop)
     words = text[container.start : container.end]
-    if chapter and locators.end and locators.end < end:
-        place = _trimmed(text, locators.end, end)
-        publisher = text[place.start : place.end].strip("()")
-        if publisher:
-            places["publisher"] = place
-    elif words and not locators.volume and not locators.pages and not chapter:
-        # No volume, no pages: what follows the title of a book is its publisher.
-        places["publisher"] = container
-        publisher, words = words, ""
-    words = words.rstrip("(")
-    if words:
-        places["container"] = Span(container.start, container.start + len(words))
-    return TitleParts(text[title.start : title.end], words, publisher, chapter, places)
+    publisher: Span | None = None
+    if opening:
+        container, publisher = _book(text, container)
+        if locators.end and text[locators.end : end].strip(_TRIM + "()"):
+            publisher = publisher_span(text, locators.end, end)
+    elif words and not locators.volume and is_publisher(words):
+        # No volume, and no periodical: what follows the title of a book is its publisher.
+        publisher, container = publisher_span(text, container.start, container.end), Span(container.end, container.end)
+    container = _without_end(text, container)
+    if container.start < container.end:
+        places["container"] = container
+    if publisher and publisher.start < publisher.end:
+        places["publisher"] = publisher
+    return TitleParts(
+        text[title.start : title.end],
+        text[container.start : container.end],
+        text[publisher.start : publisher.end] if publisher else "",
+        bool(opening),
+        places,
+    )
+
+
+def _book(text: str, container: Span) -> tuple[Span, Span | None]:
+    """Divide "Book title. Place: Publisher" or "Proceedings of X, Place" behind "In"."""
+    for match in reversed(list(_STOP.finditer(text, container.start, container.end))):
+        rest = text[match.end() : container.end]
+        if not _ABBREVIATION.search(text[max(container.start, match.start() - 8) : match.start()]) and is_publisher(
+            rest
+        ):
+            inner = publisher_span(text, match.end(), container.end)
+            return _trimmed(text, container.start, match.start("mark")), inner
+    words = text[container.start : container.end]
+    if _CONFERENCE.search(words) and "," in words:
+        comma = (
+            words.index(",", _CONFERENCE.search(words).end()) if "," in words[_CONFERENCE.search(words).end() :] else -1
+        )
+        if comma > 0 and not re.match(r",\s+(?:and\b|[a-z])", words[comma:]):
+            publisher = _PUBLISHER_PIECE.search(words, comma)
+            place = (
+                Span(container.start + publisher.start(1), container.start + publisher.end(1)) if publisher else None
+            )
+            return Span(container.start, container.start + comma), place
+    return container, None
+
+
+def _without_end(text: str, container: Span) -> Span:
+    match = _CONTAINER_END.search(text, container.start, container.end)
+    stop = match.start() if match and match.start() > container.start else container.end
+    note = _NOTE.search(text, container.start, stop)
+    return _trimmed(text, container.start, note.start() if note else stop)
 
 
 def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Sequence[Span]) -> int:
@@ -96,17 +153,23 @@ def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Se
         for m in _STOP.finditer(text, start, stop)
         if not _ABBREVIATION.search(text[max(start, m.start() - 8) : m.start()])
     ]
+    has_locators = bool(locators.volume or locators.pages)
     if not stops:
-        return stop if not (locators.volume and _comma_split(text, start, stop)) else _comma_split(text, start, stop)
-    has_container = bool(locators.volume or locators.pages)
+        return (_comma_split(text, start, stop) if has_locators else 0) or stop
     for match in stops:
-        rest = text[match.end() : stop]
-        if _IN.match(text, match.end() - 1, stop):
-            return match.start("mark") + (match["mark"][0] in "?!")
-        if _looks_like_container(rest) or not has_container:
-            return match.start("mark") + (match["mark"][0] in "?!")
-    last = stops[-1]
-    return last.start("mark") + (last["mark"][0] in "?!")
+        if _IN.match(text, match.end() - 1, stop) or (has_locators and _looks_like_container(text[match.end() : stop])):
+            return _after(match)
+    if not has_locators:
+        for match in reversed(stops):
+            if is_publisher(text[match.end() : stop]) and len(text[match.end() : stop].split()) <= 14:
+                return _after(match)
+        return _after(stops[0])
+    return _after(stops[-1])
+
+
+def _after(match: re.Match[str]) -> int:
+    """Return the title's end at a stop: a question mark belongs to it, a full stop does not."""
+    return match.start("mark") + (match["mark"][0] in "?!")
 
 
 def _comma_split(text: str, start: int, stop: int) -> int:

@@ -13,6 +13,10 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?<![\d\w/.:–-])(?P<year>{_YEAR})(?P<suffix>[a-k](?![a-z\d]))?(?![\d/]|[–-]\d|\.\d|\w)")
+#: "[cited 2017 Jul 31]", "(accessed 3 May 2019)": years of reading, not of the work.
+_ACCESS = re.compile(
+    r"[\[(][^\[\]()]{0,20}\b(?:cited|citado|accessed|retrieved|acesso|consulté|Zugriff)\b[^\[\]()]{0,40}[\])]", re.I
+)
 _WORD = re.compile(rf"\b(?P<year>{_WORDS})(?!\w)", re.IGNORECASE)
 
 #: Where no persons were read, a year this near to the beginning follows a body's name: "FDA, 2017."
@@ -38,13 +42,14 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
     A bracketed one is taken first (the one nearest behind the authors), then "2019;" of Vancouver lists, then the
     one right behind the authors, then the last one of the entry (most other styles close with it).
     """
-    bracketed = list(_BRACKETED.finditer(text, start, end))
+    notes = [m.span() for m in _ACCESS.finditer(text, start, end)]
+    bracketed = [m for m in _BRACKETED.finditer(text, start, end) if not _within(m, notes)]
     if bracketed:
         near = [m for m in bracketed if m.start() >= authors_end - 1]
         best = near[0] if near and near[0].start() - authors_end <= 6 else None
         if best is not None:
             return _found(best, outer=True)
-    plain = list(_PLAIN.finditer(text, start, end))
+    plain = [m for m in _PLAIN.finditer(text, start, end) if not _within(m, notes)]
     for match in plain:
         if re.compile(r"(?:\s+[A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?:\s+\d{1,2})?)?\s*;").match(
             text, match.end(), end
@@ -59,6 +64,10 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
         return _found(plain[-1])
     word = _WORD.search(text, start, end)
     return _found(word) if word else None
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(a <= match.start() < b for a, b in spans)
 
 
 def _found(match: re.Match[str], outer: bool = False) -> FoundYear:

@@ -54,6 +54,7 @@ _NO_HEADING: Final = re.compile(
 )
 _FINAL: Final = re.compile(r"[.,;:…&–—-][)\]\"”’»]*\Z|[.,;][\d¹²³⁰⁴-⁹]+\Z|\[[\d, –-]+\]\Z")
 _SENTENCE_END: Final = re.compile(r"[.!?:…][)\]\"'”’»\d¹²³⁰⁴-⁹]*\Z")
+_LONGEST_TITLE: Final = 260
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -69,7 +70,7 @@ def settle_headings(text: str, drafts: Sequence[Draft]) -> None:
         before = drafts[index - 1] if index else None
         after = drafts[index + 1] if index + 1 < len(drafts) else None
         alone = (draft.spaced or not before) and after is not None and after.spaced
-        if draft.length > 160 or draft.lines > (2 if alone else 1):
+        if draft.length > (160 if before else _LONGEST_TITLE) or draft.lines > ((2 if before else 4) if alone else 1):
             continue
         words = text[draft.start : draft.end]
         if draft.kind is BlockKind.PARAGRAPH:
@@ -85,10 +86,12 @@ def settle_headings(text: str, drafts: Sequence[Draft]) -> None:
 def _is_heading(words: str, draft: Draft, before: Draft | None, after: Draft | None, text: str) -> bool:
     if is_known_heading(words):
         return True
-    if after is None or not reads_like_heading(words):
+    if after is None:
         return False
     if before is None:
-        return True
+        return reads_like_heading(words, longest=_LONGEST_TITLE)
+    if not reads_like_heading(words):
+        return False
     if words.isupper() and draft.length >= 4:
         return True
     return _opens_section(words, draft, after, text)
@@ -107,12 +110,12 @@ def _is_numbered(other: Draft | None) -> bool:
     return other is not None and other.kind is BlockKind.ITEM and other.mark is not None and other.mark.kind == "number"
 
 
-def reads_like_heading(words: str) -> bool:
+def reads_like_heading(words: str, longest: int = 120) -> bool:
     """Tell whether words alone could be a heading: short, not a sentence, no date, byline, address or figure."""
-    if len(words) > 120 or len(_WORD.findall(words)) > 16 or "\t" in words:
+    if len(words) > longest or len(_WORD.findall(words)) > longest // 7 or "\t" in words:
         return False
-    first = words.lstrip("\"'“‘«(*_")[:1]
-    if not (first.isupper() or first.isdigit()) or not any(c.isalpha() for c in words):
+    first = words.lstrip("\"'“‘«(*_").split(None, 1)[:1]
+    if not first or first[0].islower() or not any(c.isalpha() for c in words):
         return False
     return not (_FINAL.search(words) or _DATED.search(words) or _NO_HEADING.search(words))
 

@@ -134,7 +134,7 @@ def _hanging_indent(text: str, lines: Sequence[Line], joints: Sequence[Joint], w
     for first, second, joint in zip(lines, lines[1:], joints, strict=False):
         if first.indent == outer < second.indent and second.mark is None:
             steps += 1
-            going_on += _full(joint, width) or text[first.end - 1] not in ".!?:…"
+            going_on += _full(joint, width) or text[first.end - 1] not in ".!?:…" or begins_entry(text, first)
     return steps > 0 and going_on * 2 >= steps
 
 
@@ -153,7 +153,7 @@ def _continues(
     if joint.runs_on:
         if full:
             return True
-        least, most = (NARROWEST, WIDEST) if width is None else (width.columns // 2, width.columns + width.slack + 1)
+        least, most = (NARROWEST, WIDEST) if width is None else (width.columns // 2, width.columns + 12)
         return least <= joint.narrow <= most
     if line.indent > before.indent + 1 or not full:
         return False

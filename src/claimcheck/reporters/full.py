@@ -109,13 +109,18 @@ def _evidence_lines(finding: Finding) -> Iterator[str]:
 def _told(evidence: Evidence) -> Iterator[str]:
     if evidence.stated is not None:
         yield f"Here:   {printable(evidence.stated)}"
-    elsewhere = evidence.source is not None and evidence.source.registry == "article"
     source = _source(evidence.source)
     if evidence.found is not None:
-        yield f"{'There: ' if elsewhere else 'Record:'} {printable(evidence.found)}{source}"
+        yield f"{_found_in(evidence.source)} {printable(evidence.found)}{source}"
         source = ""
     if evidence.quote is not None:
         yield f"Quote:  “{_shortened(evidence.quote)}”{source}"
+
+
+def _found_in(source: Source | None) -> str:
+    if source is None:
+        return "Found: "
+    return "There: " if source.registry == "article" else "Record:"
 
 
 def _source(source: Source | None) -> str:

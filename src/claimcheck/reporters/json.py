@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from claimcheck import __version__
@@ -16,19 +17,16 @@ SCHEMA_VERSION = 1
 
 def render(report: Report, view: View) -> str:
     """Return the report as one JSON object, a finding on each line; counts tell of all, the list of those shown."""
-    return lines_of(report_object(report, view), "findings")
+    return lines_of(_head(report), "findings", (_finding(f) for f in view.shown(report)))
 
 
-def lines_of(whole: dict[str, Any], key: str) -> str:
-    """Return ``whole`` as JSON with each element of its last member, the list ``key``, on a line of its own."""
-    elements = whole.pop(key)
-    head = json.dumps(whole, ensure_ascii=False)
+def lines_of(head: dict[str, Any], key: str, elements: Iterable[dict[str, Any]]) -> str:
+    """Return ``head`` as JSON with one more member, the list ``key``, each of its elements on a line of its own."""
     rows = ",".join("\n " + json.dumps(element, ensure_ascii=False) for element in elements)
-    return f'{head[:-1]},\n "{key}": [{rows}]}}\n'
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},\n "{key}": [{rows}]}}\n'
 
 
-def report_object(report: Report, view: View) -> dict[str, Any]:
-    """Return the report as plain values."""
+def _head(report: Report) -> dict[str, Any]:
     coverage = report.coverage
     return {
         "schema_version": SCHEMA_VERSION,
@@ -46,7 +44,6 @@ def report_object(report: Report, view: View) -> dict[str, Any]:
             "baselined": report.baselined,
         },
         "incomplete": report.incomplete,
-        "findings": [_finding(f) for f in view.shown(report)],
     }
 
 

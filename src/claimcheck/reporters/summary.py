@@ -80,10 +80,10 @@ def hidden_line(report: Report, view: View) -> str:
 
 def next_step(report: Report, view: View) -> str:
     """Return the command to run next; "" when there is nothing to do."""
-    serious = [f.code for f in report.findings if f.severity is not Severity.INFO]
-    shown = [f.code for f in view.shown(report)]
-    if serious and shown:
-        code = Counter(shown).most_common(1)[0][0]
+    worst = max((f.severity.rank for f in view.shown(report)), default=0)
+    if worst > Severity.INFO.rank:
+        codes = Counter(f.code for f in view.shown(report) if f.severity.rank == worst)
+        code = codes.most_common(1)[0][0]
         return f"claimcheck rule {code} (what it reports, and what to write instead)"
     if hidden_counts(report, view):
         return f"{view.command} --min-severity info"

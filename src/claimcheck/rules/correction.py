@@ -43,7 +43,8 @@ def author_name(name: Name) -> str:
     """Return one author: "Zarate, C. A., Jr."; a body as it is."""
     if not name.family:
         return plain(name.literal)
-    suffixes, given = [], []
+    suffixes: list[str] = []
+    given: list[str] = []
     for word in plain(name.given).replace(",", " ").split():
         bare = word.strip(".").lower()
         (suffixes if bare in SUFFIXES and given else given).append(word)

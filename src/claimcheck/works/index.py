@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.compare.folding import fold
 from claimcheck.compare.identifiers import (
@@ -16,11 +17,12 @@ from claimcheck.compare.identifiers import (
 )
 from claimcheck.compare.names import family_keys
 from claimcheck.compare.titles import content_words
+from claimcheck.compare.years import year_distance
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.work import Settled, Work, WorkRecord
 
 _RARE = 6  # words of a title that are looked up, the rarest first: slips leave some of them whole
-_MANY = 60  # works that are looked at more closely
+_CLOSER = 12  # works that are then compared field by field
 
 
 class RecordIndex:
@@ -62,18 +64,22 @@ class RecordIndex:
         return self._settled_dois.get(normalise_doi(doi)) if doi else None
 
     def by_title(self, title: str) -> list[Work]:
-        """Return the works whose titles share the rarest words of ``title``, most words first."""
+        """Return the works whose titles share at least half of the rarest words of ``title``, most words first."""
         words = [w for w in content_words(title) if w in self._words]
         words.sort(key=lambda w: (len(self._words[w]), w))
-        return self._most_frequent(number for word in words[:_RARE] for number in self._words[word])
+        words = words[:_RARE]
+        shared = Counter(number for word in words for number in self._words[word])
+        return [self.record.works[n] for n, count in shared.most_common(_CLOSER) if count * 2 >= len(words)]
 
-    def by_authors(self, authors: Iterable[Name]) -> list[Work]:
-        """Return the works that share most authors with the first few of ``authors``."""
-        keys = {key for name in tuple(authors)[:_RARE] for key in family_keys(name.key)}
-        return self._most_frequent(number for key in sorted(keys) for number in self._authors.get(key, ()))
-
-    def _most_frequent(self, numbers: Iterable[int]) -> list[Work]:
-        return [self.record.works[number] for number, _ in Counter(numbers).most_common(_MANY)]
+    def by_authors(self, authors: Sequence[Name], year: str) -> list[Work]:
+        """Return the works of about that year that share at least half of the first few authors, most first."""
+        shared: Counter[int] = Counter()
+        first = authors[:_RARE]
+        for name in first:
+            shared.update({number for key in family_keys(name.key) for number in self._authors.get(key, ())})
+        likely = (n for n, count in shared.most_common() if count * 2 >= len(first))
+        near = (n for n in likely if (year_distance(year, self.record.works[n].years) or 0) <= 1)
+        return [self.record.works[n] for n in islice(near, _CLOSER)]
 
 
 def _keys(one: Work | Reference) -> Iterator[tuple[str, str]]:

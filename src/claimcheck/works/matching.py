@@ -92,10 +92,10 @@ def compare(reference: Reference, work: Work) -> Agreement:
 def accepted(found: Agreement) -> bool:
     """Tell whether an entry without a known identifier is this work."""
     if found.title.agrees:
-        telling = found.title.words >= _TELLING or (not found.title.shortened and found.title.words >= 2)
         agreeing = [bool(found.same_authors), found.near_year, found.same_place]
         if found.title.words < _TELLING:  # "Depression" is the title of many works
-            return telling and agreeing[0] and agreeing[1] and found.container is not False
+            whole = not found.title.shortened and found.container is not False
+            return agreeing[0] and agreeing[1] and found.title.words >= 2 and (whole or bool(found.container))
         if found.same_authors is False and not found.shared_authors and not found.same_place:
             return False
         return sum(agreeing) >= 2 or (found.shared_authors and found.near_year)

@@ -18,7 +18,6 @@ from claimcheck.works.outside import outside_kind
 
 _SHOWN = 3  # candidates kept for an entry
 _CLEAR = 0.05  # how far the best work must lie before the second
-_LIKELY = 0.35  # score below which a work is no candidate
 _REGISTERED = frozenset({"article-journal", "chapter", "paper-conference"})
 
 _last: list[tuple[WorkRecord, RecordIndex]] = []  # the record of this run: every article asks the same one
@@ -103,7 +102,7 @@ def _not_found(reference: Reference, answer: Settled, candidates: tuple[Candidat
 
 def _near(reference: Reference, index: RecordIndex) -> list[Agreement]:
     works = {work.id: work for work in index.by_title(reference.title)}
-    works.update((work.id, work) for work in index.by_authors(reference.authors))
+    works.update((work.id, work) for work in index.by_authors(reference.authors, reference.year))
     near = [compare(reference, work) for work in works.values()]
     near.sort(key=lambda one: -one.score)
     return near
@@ -116,13 +115,9 @@ def _one_work(fitting: list[Agreement]) -> bool:
 
 def _candidates(near: list[Agreement]) -> tuple[Candidate, ...]:
     likely = [
-        one
-        for one in near
-        if one.title.agrees or one.title.score >= 0.6 or (one.shared_authors and one.year is not None and one.year <= 1)
+        one for one in near if one.title.agrees or (one.shared_authors and (one.near_year or one.title.score > 0.6))
     ]
-    return tuple(
-        Candidate(one.work, round(one.score, 3), why_candidate(one)) for one in likely[:_SHOWN] if one.score >= _LIKELY
-    )
+    return tuple(Candidate(one.work, round(one.score, 3), why_candidate(one)) for one in likely[:_SHOWN])
 
 
 def _settled_reference(reference: Reference, index: RecordIndex) -> Settled | None:

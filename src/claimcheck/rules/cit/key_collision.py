@@ -18,6 +18,8 @@ from claimcheck.rules.framework import Judged, Needs, RuleContext, Scope, rule
 
 #: How many words two titles must share to be about one thing.
 _SHARED_WORDS = 2
+#: Letters by which two words are of one family.
+_TOPIC = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,12 @@ def _collide(one: _Use, other: _Use) -> bool:
     a, b = one.reference, other.reference
     if same_work(a, b) or _settled_apart(one, other) or not _authors_agree(a, b):
         return False
-    return len(content_words(a.title) & content_words(b.title)) >= _SHARED_WORDS
+    return len(_topics(a.title) & _topics(b.title)) >= _SHARED_WORDS
+
+
+def _topics(title: str) -> set[str]:
+    """Return the beginnings of the long words, so that "suicide" and "suicidal" are one topic."""
+    return {word[:_TOPIC] for word in content_words(title) if len(word) >= _TOPIC}
 
 
 def _settled_apart(one: _Use, other: _Use) -> bool:

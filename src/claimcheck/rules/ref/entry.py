@@ -1,4 +1,4 @@
-"""What the findings about an entry share: what they are about, where they stand, what they rest on, how to mend them."""
+"""What the findings about an entry share: subject, place, evidence, and the fix."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STANDALONE = frozenset({"webpage", "post", "post-weblog", "report", "thesis", "b
 
 
 def held_against(entry: ResolvedReference) -> Work | None:
-    """Return the work that an entry is to be compared with field by field; None where it was not settled or not read."""
+    """Return the work that an entry is to be compared with; None where it was not settled, or not read."""
     if entry.settlement is Settlement.VERIFIED and entry.reference.read:
         return entry.work
     return None

@@ -39,9 +39,12 @@ def title_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator[F
     work, reference = held_against(entry), entry.reference
     if work is None:
         return
-    severity = _SEVERITIES.get(compare_titles(reference.title, work.title, work.subtitle).verdict)
+    verdict = compare_titles(reference.title, work.title, work.subtitle).verdict
+    severity = _SEVERITIES.get(verdict)
     printed = context.article.text(reference.span)
-    if severity is None or stands_in(printed, work.full_title) or stands_in(printed, work.title):
+    if severity is None or stands_in(printed, work.full_title):
+        return
+    if verdict is TitleVerdict.DIFFERENT and stands_in(printed, work.title):
         return
     yield context.finding(
         where(reference, "title"),

@@ -60,11 +60,8 @@ def _corrected(entry: ResolvedReference, work: Work | None, link: str, context: 
     if work and reference.read:
         return corrected_entry(work, reference)
     printed = context.article.text(reference.span)
-    if reference.url not in printed:
-        return None
-    return " ".join(printed.replace(reference.url, link, 1).split()).removesuffix(f"{link}.") + (
-        link if printed.rstrip().endswith(f"{reference.url}.") else ""
-    )
+    before, url, after = printed.partition(reference.url)
+    return " ".join(f"{before}{link}{after.removeprefix('.')}".split()) if url else None
 
 
 RULE = unstable_link
