@@ -9,7 +9,7 @@ import pytest
 from sample_reports import ENTRY, HERE, NOTE, REPORT, finding, place
 
 from claimcheck import __version__
-from claimcheck.model.finding import Finding, Severity
+from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.span import Place, Point
 from claimcheck.reporters import concise, full
@@ -230,3 +230,20 @@ def test_a_message_is_one_line_that_cannot_steer_the_terminal() -> None:
 def test_the_whole_entry_is_marked_over_its_line() -> None:
     shown = full.render(report(finding(where=place(HERE, ENTRY))), View())
     assert f"| {'^' * len(ENTRY)}\n" in shown
+
+
+def test_many_related_places_are_counted() -> None:
+    places = tuple(Related(place(HERE, "Okafor"), f"place {n}") for n in range(8))
+    shown = full.render(report(finding(related=places)), View())
+    assert "place 4 " in shown
+    assert "place 5 " not in shown
+    assert "See:    3 places more (all of them with --output json)\n" in shown
+    assert len(json.loads(json_report.render(report(finding(related=places)), View()))["findings"][0]["related"]) == 8
+
+
+def test_what_is_found_is_called_by_where_it_stands() -> None:
+    told = (Evidence("a", "b", Source("article")), Evidence("c", "d"), Evidence("e", "f", Source("crossref")))
+    shown = full.render(report(finding(evidence=told)), View())
+    assert "= There:  b\n" in shown
+    assert "= Found:  d\n" in shown
+    assert "= Record: f (Crossref)\n" in shown

@@ -76,7 +76,8 @@ def test_rule_says_what_it_is(code: str) -> None:
     summary = rule.documentation.strip().partition("\n")[0]
     assert summary.endswith("."), f"{code}: the docstring begins with one sentence that says what is reported"
     for section in SECTIONS:
-        assert re.search(rf"^ *(?:## )?{section}\b", rule.documentation, re.MULTILINE), f"{code}: no section {section!r}"
+        heading = re.search(rf"^ *(?:## )?{section}\b", rule.documentation, re.MULTILINE)
+        assert heading, f"{code}: no section {section!r}"
 
 
 def test_no_document_is_an_orphan_or_a_double() -> None:

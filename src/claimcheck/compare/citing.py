@@ -59,12 +59,15 @@ def fold_words(name: str) -> str:
 
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a family name, the surest first: whole, without particles, its last and its first word."""
+    words = _PARTICLES.sub("", fold_name(name)).split()
+    loose = (words[-1], words[0]) if len(words) > 1 else ()
+    return tuple(dict.fromkeys((*whole_keys(name), *loose)))
+
+
+def whole_keys(name: str) -> tuple[str, ...]:
+    """Return the keys of a family name as a whole: with and without its particles."""
     folded = fold_name(name)
-    bare = _PARTICLES.sub("", folded)
-    words = bare.split()
-    keys = [folded.replace(" ", ""), bare.replace(" ", "")]
-    if len(words) > 1:
-        keys += [words[-1], words[0]]
+    keys = (folded.replace(" ", ""), _PARTICLES.sub("", folded).replace(" ", ""))
     return tuple(dict.fromkeys(k for k in keys if k))
 
 
@@ -98,7 +101,7 @@ class ReferenceIndex:
     def _add(self, reference: Reference) -> None:
         for position, name in enumerate(reference.authors):
             keys = body_keys(name.literal) if name.literal else name_keys(name.family)
-            self.authors.update(keys[:2])
+            self.authors.update(keys[:2] if name.literal else whole_keys(name.family))
             if position == 0:
                 self.sure[keys[0] if keys else ""].append(reference)
                 for key in keys[1:]:
@@ -121,7 +124,7 @@ class ReferenceIndex:
 
     def is_author(self, name: str) -> bool:
         """Tell whether somebody of that name is an author of any entry."""
-        return any(key in self.authors for key in name_keys(name)[:2])
+        return any(key in self.authors for key in whole_keys(name))
 
 
 def same_person(name: Name, printed: str) -> bool:

@@ -41,7 +41,7 @@ _COMPARED = _SHARES | {QuantityKind.FOLD}
 _HELD_OF_SHORTER, _HELD_OF_ALL = 0.7, 0.4
 _CONFLICT_HELD = 0.6
 _FEWEST_SHARED = 3
-_NEIGHBOURS = 60
+_NEIGHBOURS = 16
 
 _GENERIC_PEOPLE = content_terms(
     "patient patients people person individual individuals adult adults participant participants subject subjects respondent "
@@ -60,55 +60,70 @@ _ALIKE = (
 )
 _CLASS = {term: words[0] for words in _ALIKE for term in words}
 # Words that say "for this group, against that one": numbers beside them are meant to differ.
-_CONTRAST = content_terms("placebo control versus compared comparison whereas respectively baseline subgroup arm cohort group")
+_TIME_WORDS = content_terms("hour hours day days week weeks month months year years minute minutes time percent")
+_CONTRAST = content_terms(
+    "placebo control versus compared comparison whereas respectively baseline subgroup arm cohort group"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a claim is about, in folded words, and the one number that it is compared by."""
+
+    claim: Claim
+    main: Quantity
+    terms: frozenset[str]
+    outcome: frozenset[str]
+    population: frozenset[str]
+    intervention: frozenset[str] | None
+
+    @property
+    def shelf(self) -> str:
+        return "share" if self.main.kind in _SHARES else "fold"
 
 
 def compare_claims(a: Claim, b: Claim) -> Comparison:
     """Return what two claims say to each other, with the numbers compared."""
-    left, right = _main(a), _main(b)
-    if left is None or right is None or (left.kind in _SHARES) != (right.kind in _SHARES):
+    left, right = _subject(a), _subject(b)
+    return _UNRELATED if left is None or right is None else _compare(left, right)
+
+
+def _compare(a: _Subject, b: _Subject) -> Comparison:
+    if a.shelf != b.shelf or not _same_subject(a, b):
         return _UNRELATED
-    if not _same_subject(a, b):
-        return _UNRELATED
-    relation = relate(left, right, complement=a.negated != b.negated)
-    windows = _windows(a, b)
+    relation = relate(a.main, b.main, complement=a.claim.negated != b.claim.negated)
+    windows = _windows(a.claim, b.claim)
     if relation is Relation.CONFLICT:
         plain = windows is not Relation.CONFLICT and _same_frame(a, b)
-        return Comparison(Verdict.CONFLICT, left, right) if plain else _UNRELATED
+        return Comparison(Verdict.CONFLICT, a.main, b.main) if plain else _UNRELATED
     if relation is Relation.QUALIFIER:
-        return Comparison(Verdict.QUALIFIER, left, right)
+        return Comparison(Verdict.QUALIFIER, a.main, b.main)
     if relation is not Relation.EQUAL:
         return _UNRELATED
     if windows is Relation.CONFLICT or windows is Relation.QUALIFIER:
-        return Comparison(Verdict.QUALIFIER, left, right)
-    return Comparison(Verdict.SAME, left, right)
+        return Comparison(Verdict.QUALIFIER, a.main, b.main)
+    return Comparison(Verdict.SAME, a.main, b.main)
 
 
 def related_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, Comparison]]:
     """Yield (index, index, comparison) of the claims that are about the same thing.
 
-    Candidates share a kind of number and two content words, the two rarest of one of them first; a claim is held
-    against a fixed number of its nearest predecessors under each key, so that the time is linear in the claims.
+    Candidates share a kind of number and a content word; under each word a claim is held against a fixed number of
+    its nearest predecessors, so that the time is linear in the claims.
     """
     shelves: dict[tuple[str, str], list[int]] = {}
-    frequency: dict[str, int] = {}
-    terms = [_subject_terms(c) if _main(c) is not None else frozenset() for c in claims]
-    for words in terms:
-        for word in words:
-            frequency[word] = frequency.get(word, 0) + 1
-    for index, words in enumerate(terms):
-        if len(words) < 2:
+    subjects = [_subject(claim) for claim in claims]
+    for index, subject in enumerate(subjects):
+        if subject is None or len(subject.terms) < _FEWEST_SHARED:
             continue
-        tried: set[int] = set()
-        for key in _keys(claims[index], words, frequency):
-            shelf = shelves.setdefault(key, [])
-            for other in shelf[-_NEIGHBOURS:]:
-                if other in tried:
-                    continue
-                tried.add(other)
-                comparison = compare_claims(claims[other], claims[index])
+        near = [shelves.setdefault((subject.shelf, word), []) for word in subject.terms]
+        for other in sorted({i for shelf in near for i in shelf[-_NEIGHBOURS:]}):
+            earlier = subjects[other]
+            if earlier is not None:
+                comparison = _compare(earlier, subject)
                 if comparison.verdict is not Verdict.UNRELATED:
                     yield other, index, comparison
+        for shelf in near:
             shelf.append(index)
 
 
@@ -131,47 +146,42 @@ def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [groups[k] for k in sorted(groups)]
 
 
-def _keys(claim: Claim, words: frozenset[str], frequency: dict[str, int]) -> list[tuple[str, str]]:
-    main = _main(claim)
-    kind = "share" if main is not None and main.kind in _SHARES else "fold"
-    return [(kind, word) for word in sorted(words, key=lambda w: (frequency[w], w))]
-
-
-def _main(claim: Claim) -> Quantity | None:
-    """The one number that a claim is compared by; None where there are several or none."""
-    if not claim.checkable:
+def _subject(claim: Claim) -> _Subject | None:
+    """Return what a claim is compared by; None for several numbers or none, and where outcome or people are not told."""
+    if not claim.checkable or claim.outcome is None or claim.population is None:
         return None
     found = [q for q in claim.quantities if q.kind in _COMPARED]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    return _Subject(
+        claim,
+        found[0],
+        frozenset(_CLASS.get(t, t) for t in claim.terms - _GENERIC_PEOPLE - _TIME_WORDS),
+        _phrase(claim.outcome, frozenset()),
+        _phrase(claim.population, _GENERIC_PEOPLE),
+        None if claim.intervention is None else _phrase(claim.intervention, _GENERIC_MEANS),
+    )
 
 
-def _subject_terms(claim: Claim) -> frozenset[str]:
-    return frozenset(_CLASS.get(t, t) for t in claim.terms - _GENERIC_PEOPLE - _TIME_WORDS)
+def _phrase(words: str, generic: frozenset[str]) -> frozenset[str]:
+    return frozenset(_CLASS.get(t, t) for t in content_terms(words)) - generic
 
 
-_TIME_WORDS = content_terms("hour hours day days week weeks month months year years minute minutes time percent")
-
-
-def _same_subject(a: Claim, b: Claim) -> bool:
-    left, right = _subject_terms(a), _subject_terms(b)
-    shared = left & right
-    if len(shared) < _FEWEST_SHARED or len(shared) < _HELD_OF_SHORTER * min(len(left), len(right)):
+def _same_subject(a: _Subject, b: _Subject) -> bool:
+    shared = len(a.terms & b.terms)
+    if shared < _FEWEST_SHARED or shared < _HELD_OF_SHORTER * min(len(a.terms), len(b.terms)):
         return False
-    if len(shared) < _HELD_OF_ALL * len(left | right):
+    if shared < _HELD_OF_ALL * len(a.terms | b.terms):
         return False
-    if a.outcome is None or b.outcome is None or not _share(a.outcome, b.outcome, frozenset()):
-        return False
-    if a.population is None or b.population is None or not _share(a.population, b.population, _GENERIC_PEOPLE):
+    if not (_share(a.outcome, b.outcome) and _share(a.population, b.population)):
         return False
     if a.intervention is not None and b.intervention is not None:
-        return _share(a.intervention, b.intervention, _GENERIC_MEANS)
+        return _share(a.intervention, b.intervention)
     return a.intervention is b.intervention
 
 
-def _share(a: str, b: str, generic: frozenset[str]) -> bool:
+def _share(left: frozenset[str], right: frozenset[str]) -> bool:
     """Tell whether two phrases share a word that means something; two that say nothing special are alike."""
-    left = frozenset(_CLASS.get(t, t) for t in content_terms(a)) - generic
-    right = frozenset(_CLASS.get(t, t) for t in content_terms(b)) - generic
     return bool(left & right) or left == right
 
 
@@ -179,23 +189,28 @@ def _windows(a: Claim, b: Claim) -> Relation:
     if a.window is None or b.window is None:
         return Relation.EQUAL
     relation = relate(a.window, b.window)
-    if relation is Relation.COMPATIBLE and a.window.hours and b.window.hours and None not in (a.window.low, b.window.low):
+    if (
+        relation is Relation.COMPATIBLE
+        and a.window.hours
+        and b.window.hours
+        and None not in (a.window.low, b.window.low)
+    ):
         return Relation.CONFLICT
     if relation is Relation.COMPATIBLE and a.window.high is not None and b.window.high is not None:
         return Relation.CONFLICT  # within 24 hours, within two weeks: both can be true, but they are two claims
     return relation
 
 
-def _same_frame(a: Claim, b: Claim) -> bool:
+def _same_frame(a: _Subject, b: _Subject) -> bool:
     """Tell whether nothing in the sentences says why the numbers differ: another time, group, dose or date."""
-    left, right = _subject_terms(a), _subject_terms(b)
-    if len(left & right) < _CONFLICT_HELD * len(left | right):
+    every = a.terms | b.terms
+    if len(a.terms & b.terms) < _CONFLICT_HELD * len(every) or every & _CONTRAST:
         return False
-    if (left | right) & _CONTRAST or (a.window is None) != (b.window is None):
+    if (a.claim.window is None) != (b.claim.window is None):
         return False
-    if any(q.kind is QuantityKind.DATE for q in (*a.quantities, *b.quantities)):
+    if any(q.kind is QuantityKind.DATE for q in (*a.claim.quantities, *b.claim.quantities)):
         return False
-    return _others(a) == _others(b)
+    return _others(a.claim) == _others(b.claim)
 
 
 def _others(claim: Claim) -> frozenset[tuple[str, float | None, float | None, str | None]]:

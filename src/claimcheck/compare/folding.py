@@ -25,7 +25,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
 #: UTF-8 read as Windows-1252 or Latin-1: a lead byte of two or three, then what its continuation bytes look like.
 _MISDECODED = re.compile(r"[Â-ô][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´ʹ′]")
-_NO_WORD = re.compile(r"[^\w]+|_+")
+_NO_WORD = re.compile(r"[\W_]+")
 _SPACE = re.compile(r"\s+")
 
 

@@ -174,7 +174,7 @@ def _same_literal(one: Name, other: Name) -> bool:
     if one.family or other.family:  # a person here, one unsplit name there
         return _same_words(one, other)
     words, others = _content(ours), _content(theirs)
-    if words == others or _acronym(words, others) or _acronym(others, words):
+    if "".join(words) == "".join(others) or _acronym(words, others) or _acronym(others, words):
         return True
     short, long = sorted((words, others), key=len)
     return len(short) >= 2 and (long[: len(short)] == short or long[-len(short) :] == short)

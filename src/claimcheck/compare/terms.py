@@ -65,18 +65,18 @@ def fold(text: str) -> str:
 
 def content_terms(text: str) -> frozenset[str]:
     """Return the stems of the content words of ``text``; no stop words, no numbers."""
-    found = set()
-    for match in _WORD.finditer(fold(text)):
-        word = match.group().split("'")[0]
-        if len(word) > 1 and word not in STOP_WORDS:
-            found.add(stem(word))
+    found = {_content_stem(word) for word in _WORD.findall(fold(text))}
+    found.discard("")
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _content_stem(word: str) -> str:
+    word = word.replace("’", "'").split("'")[0]
+    return stem(word) if len(word) > 1 and word not in STOP_WORDS else ""
 
 
 def has_negation(text: str) -> bool:
     """Tell whether ``text`` holds a word that denies ("not", "never", "don't")."""
-    for match in _WORD.finditer(text):
-        word = match.group().lower().replace("’", "'")
-        if word in _NEGATIONS or word.endswith("n't"):
-            return True
-    return False
+    low = text.lower()
+    return "n't" in low or "n’t" in low or not _NEGATIONS.isdisjoint(_WORD.findall(low))

@@ -77,12 +77,18 @@ def compare_titles(stated: str, recorded: str, subtitle: str = "") -> TitleCompa
     ours = _spellings(stated)
     whole = _spellings(f"{recorded}: {subtitle}" if subtitle else recorded)
     found = [_equal(one, other) for one in ours for other in whole]
+    bare: tuple[_Title, ...] = ()
     if subtitle:  # the record's title alone: for entries without a subtitle, not for those with another one
         bare = _spellings(recorded)
         found += [_equal(one, other) for one in ours for other in bare if len(one.words) <= len(other.words)]
-        whole = (*whole, *bare)
     best = max(found, key=lambda c: (c.score, c.words))
-    return best if best.score == 1.0 else _closest(ours, whole)
+    if best.score == 1.0:
+        return best
+    closest = _closest(ours, whole)
+    if subtitle:
+        without = _closest(tuple(one for one in ours if not one.heads), bare)
+        closest = max(closest, without, key=lambda c: c.score)
+    return closest
 
 
 def title_words(title: str) -> tuple[str, ...]:

@@ -150,26 +150,42 @@ cycles 1 cycle
 pixel 1 px|pixel|megapixel
 lightyear 1 light year|light-year|parsec|pc|kpc|Mpc|AU|astronomical unit|solar mass|solar masses
 wt 1 wt.%|wt%|wt %|wt. %|vol%|vol.%|at.%|at%|mol%|mol %|mass%
-byte 1 mb/s
 """
 
 _PREFIXES = {"p": 1e-12, "n": 1e-9, "u": 1e-6, "μ": 1e-6, "m": 1e-3, "k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
 _PREFIXED = "Hz W V A Pa J eV mol M Bq Gy Sv bar N Da Ω T Ci cal B b bp Wh bit bps Bps Osm U".split()
-_SPELLED_PREFIXES = {"kilo": 1e3, "mega": 1e6, "giga": 1e9, "tera": 1e12, "exa": 1e18, "peta": 1e15, "milli": 1e-3, "micro": 1e-6}
+_SPELLED_PREFIXES = {
+    "kilo": 1e3,
+    "mega": 1e6,
+    "giga": 1e9,
+    "tera": 1e12,
+    "exa": 1e18,
+    "peta": 1e15,
+    "milli": 1e-3,
+    "micro": 1e-6,
+}
 _SPELLED = "watt volt hertz byte bit joule pascal amp base mole molar newton".split()
 
 
 def _build() -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for line in _TABLE.strip().splitlines():
-        dimension, factor, names = line.split(" ", 2)
-        spellings = names.split("|")
-        for name in spellings:
-            units[name] = Unit(name, dimension, float(factor))
+        dimension, printed, names = line.split(" ", 2)
+        for name in names.split("|"):
+            units[name] = Unit(name, dimension, float(printed))
             if " " in name and name.split()[0] not in ("x", "×", "per", "sq", "°"):
-                units.setdefault(_plural_head(name), Unit(name, dimension, float(factor)))
-            if len(name) > 2 and name.isascii() and name[-1].isalpha() and name[-1] not in "sCFg" and name.islower() and set(name) & set("aeio"):
-                units.setdefault(name[:-1] + "ies" if name.endswith("ry") else name + "s", Unit(name, dimension, float(factor)))
+                units.setdefault(_plural_head(name), Unit(name, dimension, float(printed)))
+            if (
+                len(name) > 2
+                and name.isascii()
+                and name[-1].isalpha()
+                and name[-1] not in "sCFg"
+                and name.islower()
+                and set(name) & set("aeio")
+            ):
+                units.setdefault(
+                    name[:-1] + "ies" if name.endswith("ry") else name + "s", Unit(name, dimension, float(printed))
+                )
     for name in _PREFIXED:
         base = units.get(name, Unit(name, name))
         for prefix, factor in _PREFIXES.items():
@@ -190,13 +206,18 @@ def _build() -> dict[str, Unit]:
 
 
 def _plural_head(name: str) -> str:
-    """"degree celsius" -> "degrees celsius"."""
+    """ "degree celsius" -> "degrees celsius"."""
     head, space, rest = name.partition(" ")
     return f"{head}s{space}{rest}"
 
 
 UNITS: dict[str, Unit] = _build()
-for _irregular, _name in (("inches", "inch"), ("feet", "foot"), ("square feet", "square foot"), ("centuries", "century")):
+for _irregular, _name in (
+    ("inches", "inch"),
+    ("feet", "foot"),
+    ("square feet", "square foot"),
+    ("centuries", "century"),
+):
     UNITS[_irregular] = Unit(_name, UNITS[_name].dimension, UNITS[_name].factor)
 
 _FOLDED: dict[str, Unit] = {}

@@ -81,7 +81,7 @@ def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> 
         items.append(item)
         items.extend(more)
         floor = items[-1].end
-    yield from _assemble(items)
+    yield from _assemble(text, items)
 
 
 def _bracket_pairs(text: str, start: int, end: int) -> list[_Bracket]:
@@ -247,7 +247,7 @@ def _letters(text: str, at: int, item: _Item, limit: int) -> tuple[int, list[_It
     return (item.end if more else at), more
 
 
-def _assemble(items: list[_Item]) -> Iterator[Citation]:
+def _assemble(text: str, items: list[_Item]) -> Iterator[Citation]:
     groups: dict[tuple[str, int, int], list[_Item]] = {}
     for item in items:
         key = item.group
@@ -263,6 +263,8 @@ def _assemble(items: list[_Item]) -> Iterator[Citation]:
                 span = Span(first, last)
         else:
             span = Span(min(start, first), max(end, last))
+            if len(members) == 1 and span.end == last + 1 and text[last] in ")]":
+                members[0].end += 1  # "Osei (2020)", not "Osei (2020"
         yield Citation(
             "",
             CitationKind.AUTHOR_YEAR,

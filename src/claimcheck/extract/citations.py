@@ -62,6 +62,8 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     inside = [b.span for b in blocks]
     found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
     found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
+    if document.verbatim:  # "values[4]" in code is an index
+        found = [(rank, c) for rank, c in found if not _meets(c.span, document.verbatim)]
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(_disjoint(found), 1))
 
 
@@ -101,7 +103,7 @@ def _numeric(document: Document, blocks: Sequence[Block], numbering: _Numbering)
         # Without a numbered list nothing tells a mark from an exponent or an index but its neighbours in the text.
         return _sorted([m for m in bracketed if _behind_words(text, m)] + _rising(raised, text))
     bracketed = [m for m in bracketed if _plausible(m, numbering)]
-    raised = _of_list(raised, numbering)
+    every_raised, raised = raised, _of_list(raised, numbering)
     brackets, superscripts = _coverage(bracketed, numbering), _coverage(raised, numbering)
     if max(brackets, superscripts) < _COVERAGE_OF_ROUND_BRACKETS:
         for find in (_round, _attached):
@@ -109,8 +111,16 @@ def _numeric(document: Document, blocks: Sequence[Block], numbering: _Numbering)
             if _coverage(others, numbering) >= _COVERAGE_OF_ROUND_BRACKETS:
                 return others
     if superscripts >= brackets:
-        return _sorted(raised + [m for m in bracketed if all(n in numbering.known for n, _, _ in m.numbers)])
+        beyond = [m for m in every_raised if m not in raised and _beyond(text, m, numbering)] if superscripts > 0 else []
+        return _sorted(raised + beyond + [m for m in bracketed if all(n in numbering.known for n, _, _ in m.numbers)])
     return bracketed if brackets > 3 * superscripts else _sorted(bracketed + raised)
+
+
+def _beyond(text: str, mark: NumberMark, numbering: _Numbering) -> bool:
+    """Tell whether a raised number that the list does not have is a mark all the same: it closes a sentence or
+    clause, and is not far beyond the list."""
+    top = max(numbering.known)
+    return text[mark.start - 1 : mark.start] in (*".,;:)”\"’",) and all(n <= top + 20 for n, _, _ in mark.numbers)
 
 
 def _round(text: str, block: Block) -> list[NumberMark]:
@@ -197,6 +207,12 @@ def _within(span: Span, spans: Sequence[Span]) -> bool:
         else:
             high = middle
     return low < len(spans) and spans[low].contains(span)
+
+
+def _meets(span: Span, spans: Sequence[Span]) -> bool:
+    """Tell whether a span overlaps one of ``spans`` (sorted, disjoint)."""
+    at = bisect_right(spans, span.start, key=lambda s: s.end)
+    return at < len(spans) and spans[at].start < span.end
 
 
 def _disjoint(found: list[tuple[int, Citation]]) -> list[Citation]:

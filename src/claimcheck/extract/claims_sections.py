@@ -89,7 +89,8 @@ _VIGNETTE = re.compile(
     r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse))"
 )
 _PERSONAL = re.compile(
-    r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b", re.IGNORECASE
+    r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b",
+    re.IGNORECASE,
 )
 _ROMAN_ONE = re.compile(r"\b(?:type|phase|class|stage|grade|part|level|schedule|chapter)\s+I\b")
 

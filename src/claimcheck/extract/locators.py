@@ -27,7 +27,7 @@ _VOLUME = r"(?:[A-Za-z]{1,2}[-.]?)?\d{1,4}(?:\.\d{1,2}(?=\s\())?[A-Za-z]{0,2}(?:
 _ISSUE = r"[^()\[\]]{1,40}"
 _YEAR = r"(?:\((?:[A-Za-z.,–\s-]{0,20})(?:1[5-9]|20)\d\d[a-z]?\)|(?:1[5-9]|20)\d\d[a-z]?)"
 _MARKED = r"(?:[Pp]p?\.?\s?(?=\d|[A-Z]?\d)|[Pp]ages?\s|[Ss]\.\s?|[Ss]eiten?\s|[Pp][áa]gs?\.\s?)"
-_CLOSES = r"(?=\s*(?:[.,;:\[\]\"”<]|\(|doi|DOI|$))"
+_CLOSES = r"(?=\s*(?:[.,;:)\[\]\"”<]|\(|doi|DOI|$))"
 
 _LOCATORS = re.compile(
     rf"(?<![\w(/–-])(?<!\d\.)(?:[Vv]ol(?:ume|\.)?,?\s*|[Bb]d\.?\s*|[Bb]and\s|[Tt]\.\s)?(?P<volume>{_VOLUME})(?!\w)"

@@ -125,7 +125,12 @@ def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
         if token.group()[0].isalpha():
             match = _IN_WORDS.match(text, begin, end) if token.group().lower() in _FIRST_WORDS else None
         else:
-            if begin > start and text[begin - 1] == "." and not text[begin - 2 : begin - 1].isalnum() and begin - 1 >= at:
+            if (
+                begin > start
+                and text[begin - 1] == "."
+                and not text[begin - 2 : begin - 1].isalnum()
+                and begin - 1 >= at
+            ):
                 begin -= 1
             match = _IN_DIGITS.match(text, begin, end)
         if match is None:
@@ -216,9 +221,7 @@ def _part(text: str, match: re.Match[str], printed: str, end: int) -> Numeral | 
     value = 1 / _under(words[-1])
     if len(words) == 1 and words[0].startswith("quarter"):
         return None
-    scale = _FRACTION_SCALE.match(
-        text, match.end(), end
-    )
+    scale = _FRACTION_SCALE.match(text, match.end(), end)
     if scale is not None:
         value *= _SCALES[scale.group("s").lower()]
         return Numeral(match.start(), scale.end(), value, value, "words")
@@ -240,9 +243,7 @@ def _words(text: str, match: re.Match[str], printed: str, end: int) -> Numeral |
     under = _FRACTION_AFTER.match(text, stop, end)
     if under is not None and value < 20 and (value == 1 or under.group("d").lower().endswith(("s", "halves"))):
         value /= _under(under.group("d"))
-        scale = _OF_SCALE.match(
-            text, under.end(), end
-        )
+        scale = _OF_SCALE.match(text, under.end(), end)
         if scale is not None:
             return Numeral(
                 match.start(),
@@ -256,9 +257,7 @@ def _words(text: str, match: re.Match[str], printed: str, end: int) -> Numeral |
     if half is not None:
         value += _SIMPLE.get((half.group("n") or "one").lower(), 1) / _under(half.group("d"))
         stop = half.end()
-        scale_match = _HALF_SCALE.match(
-            text, stop, end
-        )
+        scale_match = _HALF_SCALE.match(text, stop, end)
         if scale_match is not None:
             value, stop = value * _SCALES[scale_match.group("s").lower()], scale_match.end()
         return Numeral(match.start(), stop, value, value, "words", 0, False)

@@ -13,7 +13,12 @@ from dataclasses import replace
 from claimcheck.extract import quantities_dates, quantities_statistics
 from claimcheck.extract.numerals import NUMBER_WORDS, find_numerals
 from claimcheck.extract.quantities_assembly import Reading, assemble
-from claimcheck.extract.quantities_exclusions import Exclusions, document_exclusions, sentence_exclusions, without_labels
+from claimcheck.extract.quantities_exclusions import (
+    Exclusions,
+    document_exclusions,
+    sentence_exclusions,
+    without_labels,
+)
 from claimcheck.extract.quantities_words import find_word_quantities, says_quantity
 from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Sentence
@@ -21,6 +26,8 @@ from claimcheck.model.document import Document
 from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
+LONGEST_SENTENCE = 20_000
+"""Characters. What runs on for longer without a full stop is data, not a sentence with quantities in it."""
 _TRIM = " \t\n\u00a0"
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
 _LETTERS = re.compile(r"[a-z]+")
@@ -36,6 +43,8 @@ def find_quantities(
     found: list[Quantity] = []
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
+        if end - start > LONGEST_SENTENCE:
+            continue
         words = frozenset(_LETTERS.findall(text[start:end].lower()))
         digits = _DIGIT.search(text, start, end) is not None
         if digits or not words.isdisjoint(NUMBER_WORDS) or says_quantity(words):

@@ -25,7 +25,9 @@ _LABELS = frozenset(
     """.split()
 )
 # Only with nothing counted behind: "in this study 12 patients" is no label.
-_LOOSE = frozenset("study studies report group cluster model case number week day issue patient subject participant animal top class level line item part experiment type example rule article position box".split())
+_LOOSE = frozenset(
+    "study studies report group cluster model case number week day issue patient subject participant animal top class level line item part experiment type example rule article position box".split()
+)
 _LABEL_WORD = re.compile(r"([A-Za-z]+)\.?\s?[#№]?\s?\(?[SA]?$")
 _LABEL_JOIN = re.compile(r"[A-Za-z]{0,2}\s*(?:[-–—,&;]|,?\s*and|to|or)\s*(?:[A-Za-z]\s*(?:,|and)\s*)?[SA]?")
 _SHAPES = re.compile(

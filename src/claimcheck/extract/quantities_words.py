@@ -38,7 +38,9 @@ _DENIED = re.compile(r"\b(?:once|twice|times|per|every|each)\s+$", re.IGNORECASE
 
 _FOLD_STEMS = ("doubl", "tripl", "quadrupl", "halv")
 _TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.replace("s?", "")))
-_MEASURES = frozenset("mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel teaspoon tablespoon percent cent fortnight".split())
+_MEASURES = frozenset(
+    "mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel teaspoon tablespoon percent cent fortnight".split()
+)
 
 
 def says_quantity(words: frozenset[str]) -> bool:

@@ -50,9 +50,14 @@ _NOT_VAGUE = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?(?:observations|experiments|reports?|investigations|data|findings)\b",
     re.IGNORECASE,
 )
-_DATA_SAY = re.compile(r"(?:(?:recent|new|emerging|clinical|scientific|current|available|some|several|many|growing|mounting|preliminary|the\s+latest)\s+)+(?:data|findings|reports|observations|experiments)\b|clinical\s+observations\s+and", re.IGNORECASE)
+_DATA_SAY = re.compile(
+    r"(?:(?:recent|new|emerging|clinical|scientific|current|available|some|several|many|growing|mounting|preliminary|the\s+latest)\s+)+(?:data|findings|reports|observations|experiments)\b|clinical\s+observations\s+and",
+    re.IGNORECASE,
+)
 _SHOWN_ALONE = re.compile(r"(?<!have )(?<!has )(?<!had )\b(?:shown|proven)$", re.IGNORECASE)
-_WORK_AT_HAND = re.compile(r"\s+(?:here|by|above|below|herein|so\s+far|in\s+(?:this|our|the\s+present))\b", re.IGNORECASE)
+_WORK_AT_HAND = re.compile(
+    r"\s+(?:here|by|above|below|herein|so\s+far|in\s+(?:this|our|the\s+present))\b", re.IGNORECASE
+)
 
 
 def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[VagueAttribution, ...]:
@@ -93,4 +98,8 @@ def _is_vague(text: str, match: re.Match[str], start: int, end: int) -> bool:
             return False
     if match.group("people") and match.group("people").lower() == "expert":
         return False
-    return not _WORK_AT_HAND.match(text, match.end(), end) and (match.group("verb") or "") not in ("linking", "showing", "suggesting")
+    return not _WORK_AT_HAND.match(text, match.end(), end) and (match.group("verb") or "") not in (
+        "linking",
+        "showing",
+        "suggesting",
+    )

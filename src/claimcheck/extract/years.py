@@ -21,6 +21,7 @@ _WORD = re.compile(rf"\b(?P<year>{_WORDS})(?!\w)", re.IGNORECASE)
 
 #: Where no persons were read, a year this near to the beginning follows a body's name: "FDA, 2017."
 _NAME_OF_BODY = 50
+_LONG_NAME_OF_BODY = 160  # before a year in brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
     bracketed = [m for m in _BRACKETED.finditer(text, start, end) if not _within(m, notes)]
     if bracketed:
         near = [m for m in bracketed if m.start() >= authors_end - 1]
-        best = near[0] if near and near[0].start() - authors_end <= 6 else None
+        reach = 6 if authors_end > start else _LONG_NAME_OF_BODY
+        best = near[0] if near and near[0].start() - authors_end <= reach else None
         if best is not None:
             return _found(best, outer=True)
     plain = [m for m in _PLAIN.finditer(text, start, end) if not _within(m, notes)]

@@ -63,7 +63,8 @@ class Document:
 
     ``source`` is the decoded file without a leading BOM; ``text`` is what a person reads, in order, blocks divided
     by line breaks. ``text_map`` is None where the two are the same (plain text). ``superscripts`` and ``emphases``
-    are spans of marked-up text (Unicode superscript characters are not listed). All spans count in ``text``.
+    are spans of marked-up text (Unicode superscript characters are not listed), ``verbatim`` is inline code, which
+    holds neither marks nor figures. All spans count in ``text``.
     """
 
     path: str
@@ -75,6 +76,7 @@ class Document:
     links: tuple[Hyperlink, ...] = ()
     superscripts: tuple[Span, ...] = ()
     emphases: tuple[Span, ...] = ()
+    verbatim: tuple[Span, ...] = ()
     footnote_marks: tuple[FootnoteMark, ...] = ()
     notices: tuple[str, ...] = ()
     _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)

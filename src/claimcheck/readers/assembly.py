@@ -134,10 +134,11 @@ class Assembly:
             tuple(self._blocks),
             TextMap(tuple(Segment(*s) for s in self._segments)),
             tuple(self.links),
-            tuple(sorted(self.superscripts)),
-            tuple(sorted(self.emphases)),
-            tuple(self.marks),
-            tuple(self.notices),
+            superscripts=tuple(sorted(self.superscripts)),
+            emphases=tuple(sorted(self.emphases)),
+            verbatim=tuple(sorted(self.verbatim)),
+            footnote_marks=tuple(self.marks),
+            notices=tuple(self.notices),
         )
 
     def _find_in_blocks(self, text: str) -> None:

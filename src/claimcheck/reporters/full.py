@@ -21,6 +21,7 @@ _REGISTRIES = {
     "editor": "typed in by an editor",
 }
 _LONGEST_QUOTE = 300
+_MOST_RELATED = 5
 
 
 def render(report: Report, view: View) -> str:
@@ -102,8 +103,11 @@ def _further_lines(finding: Finding) -> str:
 def _evidence_lines(finding: Finding) -> Iterator[str]:
     for evidence in finding.evidence:
         yield from _told(evidence)
-    for related in finding.related:
+    for related in finding.related[:_MOST_RELATED]:
         yield _see(related)
+    rest = len(finding.related) - _MOST_RELATED
+    if rest > 0:
+        yield f"See:    {counted(rest, 'place')} more (all of them with --output json)"
 
 
 def _told(evidence: Evidence) -> Iterator[str]:

@@ -127,11 +127,7 @@ def another_work(found: Agreement) -> bool:
 
 def why_candidate(found: Agreement) -> str:
     """Return in a few words what agrees and what does not."""
-    alike = []
-    if found.same_authors:
-        alike.append("authors" if len(found.work.authors) > 1 else "author")
-    elif found.shared_authors:
-        alike.append("some authors")
+    alike = ["authors" if len(found.work.authors) > 1 else "author"] if found.same_authors else []
     if found.year == 0:
         alike.append("year")
     if found.title.agrees:
@@ -147,5 +143,7 @@ def why_candidate(found: Agreement) -> str:
         unlike.append("another year")
     if found.container is False:
         unlike.append("another journal")
+    if not found.same_authors and found.shared_authors:
+        unlike.insert(0, "some authors in common")
     same = f"same {' and '.join(alike)}" if len(alike) < 3 else f"same {', '.join(alike[:-1])} and {alike[-1]}"
     return ", ".join([same, *unlike] if alike else unlike)

@@ -80,7 +80,9 @@ def _compose(path: str, text: str) -> Node | None:
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # a quote or bracket that is never closed is noticed at the end, and is to be mended where it opens
+        open_ended = error.context_mark if "end of" in (error.problem or "") else None
+        mark = open_ended or error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = f"not YAML: {error.problem or error.context}"
         raise failure(path, line, problem, "check quotes, colons and indentation around this line") from error

@@ -50,7 +50,6 @@ def dangling_marker(article: Article, context: RuleContext) -> Iterator[Finding]
             _message(citation, label, top),
             subject=f"mark {label} {_before(article, citation)}",
             severity=Severity.WARNING if citation.weak else Severity.ERROR,
-            evidence=(Evidence(stated=article.text(citation.span), found="nothing that it points to"),),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.compare.citing import fold_name
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.compare.names import same_name
 from claimcheck.compare.titles import title_words
@@ -67,6 +68,9 @@ def _keys(reference: Reference, work: str) -> Iterator[str]:
         yield f"pmid {reference.pmid}"
     if work:
         yield f"work {work}"
+    if reference.container and reference.volume and reference.pages and reference.authors:
+        place = f"{reference.container} {reference.volume} {reference.pages} {reference.title}"
+        yield f"place {fold_name(place)}"
     words = title_words(reference.title)
     if len(words) >= _TELLING_WORDS and reference.authors:
         yield f"title {' '.join(words)}"

@@ -100,8 +100,7 @@ def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterato
         ]
     yield context.finding(
         first.item.span,
-        f"{mark_words(first.item)} means {entry_words(first.reference)} here; "
-        f"in {others[0].judged.article.path} it means {entry_words(others[0].reference)}",
+        f"{mark_words(first.item)} is one work here and another in {others[0].judged.article.path}",
         subject=key,
         article=first.judged.article,
         evidence=tuple(Evidence(stated=entry_words(first.reference), found=entry_words(u.reference)) for u in others),

@@ -49,7 +49,9 @@ def uncited_number(article: Article, context: RuleContext) -> Iterator[Finding]:
             continue
         number = printed(article, leading_number(article, claim))
         goes_on = claim.attribution.previous
-        where = "here; the sentence before has one" if goes_on else "in its sentence, bullet or at the end of its paragraph"
+        where = (
+            "here; the sentence before has one" if goes_on else "in its sentence, bullet or at the end of its paragraph"
+        )
         yield context.finding(
             claim.span,
             f"{number} has no citation {where}: {excerpt(article, claim.span)}",

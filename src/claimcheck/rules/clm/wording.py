@@ -35,7 +35,11 @@ def excerpt(article: Article, span: Span) -> str:
 
 def leading_number(article: Article, claim: Claim) -> Quantity:
     """Return the number of a claim that most wants a source, for the message."""
-    for kinds in ({QuantityKind.PERCENTAGE, QuantityKind.PROPORTION}, {QuantityKind.FOLD, QuantityKind.EFFECT}, _ALWAYS):
+    for kinds in (
+        {QuantityKind.PERCENTAGE, QuantityKind.PROPORTION},
+        {QuantityKind.FOLD, QuantityKind.EFFECT},
+        _ALWAYS,
+    ):
         for quantity in claim.quantities:
             if quantity.kind in kinds and (quantity.kind is not QuantityKind.COUNT or quantity.counted):
                 return quantity

@@ -1,0 +1,97 @@
+"""Entries of many styles, read into fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import entry
+
+from claimcheck.model.reference import Reference
+
+
+def fields(reference: Reference) -> tuple[object, ...]:
+    names = [a.key for a in reference.authors]
+    return (
+        names,
+        reference.year,
+        reference.title,
+        reference.container,
+        reference.volume,
+        reference.issue,
+        reference.pages,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Moreno, A. B., Pell, C., ... & Lind, D. S. (2014). Light: A trial. Rest Letters, 71(6), 681–688.",
+         (["Moreno", "Pell", "Lind"], "2014", "Light: A trial", "Rest Letters", "71", "6", "681–688")),
+        ("Moreno AB, Pell C, et al. Light and sleep. J Rest. 2013;13(2):190-8. doi:10.5555/rest.13",
+         (["Moreno", "Pell"], "2013", "Light and sleep", "J Rest", "13", "2", "190-8")),
+        ("[3] A. B. Moreno and C. Pell, “Light and sleep,” IEEE Trans. Rest, vol. 12, no. 3, pp. 45–67, 2011.",
+         (["Moreno", "Pell"], "2011", "Light and sleep", "IEEE Trans. Rest", "12", "3", "45–67")),
+        ("Moreno, Ana B., and Carla Pell. “Light and Sleep.” Journal of Rest 12, no. 3 (2011): 45–67.",
+         (["Moreno", "Pell"], "2011", "Light and Sleep", "Journal of Rest", "12", "3", "45–67")),
+        ("Moreno A. B., Pell C. (2007). Light and sleep in towns. Sleep Res. 9 312–315. doi: 10.5555/x.y",
+         (["Moreno", "Pell"], "2007", "Light and sleep in towns", "Sleep Res", "9", "", "312–315")),
+        ("Moreno, Ana; Pell, Carla 2010: When is a nap a nap? In: Rest 66, 2: 1 - 15.",
+         (["Moreno", "Pell"], "2010", "When is a nap a nap?", "Rest", "66", "2", "1 - 15")),
+        ("Hao Y. et al. Noise in rats after chronic exposure. J Rest Res (Tokyo) 50, 521–528 (2009).",
+         (["Hao"], "2009", "Noise in rats after chronic exposure", "J Rest Res (Tokyo)", "50", "", "521–528")),
+    ],
+)  # fmt: skip
+def test_articles(line: str, expected: tuple[object, ...]) -> None:
+    assert fields(entry(line)) == expected
+
+
+def test_a_book() -> None:
+    book = entry("De Soto, H., 2000. The mystery of sleep: why it comes and where it goes. New York: Basic Books.")
+    assert (book.title, book.publisher, book.type) == (
+        "The mystery of sleep: why it comes and where it goes",
+        "Basic Books",
+        "book",
+    )
+
+
+def test_a_chapter() -> None:
+    chapter = entry("Youker, R. T. (2007). Naps. In S. K. Calder (Ed.), Sleep and its keepers (pp. 209–227). Springer.")
+    assert (chapter.title, chapter.container, chapter.pages, chapter.publisher, chapter.type) == (
+        "Naps", "Sleep and its keepers", "209–227", "Springer", "chapter",
+    )  # fmt: skip
+
+
+def test_a_web_page_of_a_body() -> None:
+    page = entry("World Health Organization. (2018a). Sleep facts. Retrieved from https://www.who.int/sleep")
+    assert ([a.literal for a in page.authors], page.year, page.suffix, page.url, page.type) == (
+        ["World Health Organization"], "2018", "a", "https://www.who.int/sleep", "webpage",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tail", "doi", "in_link"),
+    [
+        ("https://doi.org/10.1176/appi.ajp.2017.17040472.", "10.1176/appi.ajp.2017.17040472", False),
+        ("doi:10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+         "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2", False),
+        ("https://www.nature.com/articles/s41386-018-0263-7.", "10.1038/s41386-018-0263-7", True),
+        ("https://www.frontiersin.org/articles/10.3389/fpsyg.2019.00010/full", "10.3389/fpsyg.2019.00010", True),
+        ("https://journals.sagepub.com/doi/abs/10.1177/0269881119861777?journalCode=jopa", "10.1177/0269881119861777", True),
+        ("https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0038632", "10.1371/journal.pone.0038632", True),
+        ("(10.5555/rest.12)", "10.5555/rest.12", False),
+        ("https://jamanetwork.com/journals/jamapsychiatry/fullarticle/2667431", "", False),
+    ],
+)  # fmt: skip
+def test_identifiers(tail: str, doi: str, in_link: bool) -> None:
+    found = entry(f"Moreno, A. B. (2014). Light and sleep. Rest Letters, 71(6), 681–688. {tail}")
+    assert (found.doi, found.doi_in_link) == (doi, in_link)
+    assert found.pages == "681–688"
+
+
+def test_years_of_access_are_not_the_works() -> None:
+    found = entry("Latif Y. Noise in towns. Rest Saf [Internet]. 2011 [cited 2017 Jul 31]; 74(8): 229–303.")
+    assert (found.year, found.container, found.volume) == ("2011", "Rest Saf", "74")
+
+
+def test_an_entry_that_cannot_be_read_says_so() -> None:
+    assert not entry("see the leaflet at the town hall, second shelf from the left").read
