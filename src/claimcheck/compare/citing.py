@@ -93,6 +93,7 @@ class ReferenceIndex:
         self.authors: set[str] = set()
         self.years: set[str] = set()
         self.count = 0
+        self._known: dict[str, list[Reference]] = {}
         for reference in references:
             self.count += 1
             self.years.add(reference.year)
@@ -111,6 +112,11 @@ class ReferenceIndex:
 
     def by_first_author(self, name: str) -> list[Reference]:
         """Return the entries whose first author (or body) is ``name``, sure matches only if there are any."""
+        if name not in self._known:
+            self._known[name] = self._look_up(name) if self.count else []
+        return self._known[name]
+
+    def _look_up(self, name: str) -> list[Reference]:
         keys = dict.fromkeys((*name_keys(name), *body_keys(name)))
         for table in (self.sure, self.loose):
             for key in keys:

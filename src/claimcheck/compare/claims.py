@@ -44,7 +44,8 @@ _FEWEST_SHARED = 3
 _NEIGHBOURS = 16
 
 _GENERIC_PEOPLE = content_terms(
-    "patient patients people person individual individuals adult adults participant participants subject subjects respondent "
+    "patient patients people person individual individuals adult adults participant participants "
+    "subject subjects respondent "
     "respondents population client clients men women member members those"
 ) | {"people"}
 _GENERIC_MEANS = content_terms(
@@ -112,19 +113,36 @@ def related_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, Compariso
     its nearest predecessors, so that the time is linear in the claims.
     """
     shelves: dict[tuple[str, str], list[int]] = {}
+    first_told: dict[object, int] = {}
+    related: dict[int, list[tuple[int, Comparison]]] = {}
     subjects = [_subject(claim) for claim in claims]
     for index, subject in enumerate(subjects):
         if subject is None or len(subject.terms) < _FEWEST_SHARED:
             continue
+        told = first_told.setdefault(_signature(subject), index)
+        if told != index:  # word for word as before: what was found then holds again
+            again = [*related.setdefault(told, [])[-_NEIGHBOURS:]]
+            same = Comparison(Verdict.SAME, claims[told].quantities[0], claims[index].quantities[0])
+            related[told].append((index, same))
+            yield told, index, same
+            yield from ((other, index, comparison) for other, comparison in again)
+            continue
         near = [shelves.setdefault((subject.shelf, word), []) for word in subject.terms]
         for other in sorted({i for shelf in near for i in shelf[-_NEIGHBOURS:]}):
             earlier = subjects[other]
-            if earlier is not None:
-                comparison = _compare(earlier, subject)
-                if comparison.verdict is not Verdict.UNRELATED:
-                    yield other, index, comparison
+            comparison = _compare(earlier, subject) if earlier is not None else _UNRELATED
+            if comparison.verdict is not Verdict.UNRELATED:
+                related.setdefault(index, []).append((other, comparison))
+                related.setdefault(other, []).append((index, comparison))
+                yield other, index, comparison
         for shelf in near:
             shelf.append(index)
+
+
+def _signature(subject: _Subject) -> object:
+    claim = subject.claim
+    numbers = tuple((q.kind, q.low, q.high, q.unit, q.modifier, q.hours) for q in claim.quantities)
+    return subject.terms, numbers, claim.outcome, claim.population, claim.intervention, claim.negated
 
 
 def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -147,7 +165,7 @@ def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
 
 
 def _subject(claim: Claim) -> _Subject | None:
-    """Return what a claim is compared by; None for several numbers or none, and where outcome or people are not told."""
+    """Return what a claim is compared by; None without exactly one number, an outcome and people."""
     if not claim.checkable or claim.outcome is None or claim.population is None:
         return None
     found = [q for q in claim.quantities if q.kind in _COMPARED]

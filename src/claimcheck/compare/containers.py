@@ -14,8 +14,11 @@ from functools import lru_cache
 from claimcheck.compare.folding import fold, is_latin, plain
 
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{0,120}[\])]")
+#: What is no part of a name: where it was published first, and a volume read along with it.
 _NOTE = re.compile(
-    r"\b(?:advance|epub|e-pub|published|first|online)\s+(?:online|ahead|publication|first|access)\b.*$", re.IGNORECASE
+    r"\b(?:advance|epub|e-pub|published|first|online)\s+(?:online|ahead|publication|first|access)\b.*$"
+    r"|,\s*(?:vol|volume|no)\b\.?\s*\d.*$",
+    re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s*[:;=]\s*|\s+/\s+|\s+[-–—]\s+|\.\s+(?=[A-Z][a-z]{3,}\s)")
 _LETTERED = re.compile(r"^(.{4,200}?\b(?:Section|Series|Part|Sect|Ser|Pt)\b\.?\s+[A-Z])\b", re.DOTALL)

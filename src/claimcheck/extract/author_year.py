@@ -27,6 +27,8 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = {"(": ")", "[": "]"}
+#: Brackets within brackets deeper than this are no prose.
+_NESTING = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _LEAD_IN = re.compile(
     r"(?:see(?:\s+also)?|e\.\s?g\.|i\.\s?e\.|cf\.?|for\s+(?:a\s+)?(?:review|example|details|discussion)s?,?(?:\s+see)?|reviewed\s+(?:in|by)|"
@@ -66,11 +68,11 @@ def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> 
     years = list(_YEAR.finditer(text, start, end))
     if not years:
         return
-    brackets = _bracket_pairs(text, start, end)
+    enclosing = _innermost_of(years, _bracket_pairs(text, start, end))
     items: list[_Item] = []
     floor = start
     for position, match in enumerate(years):
-        item = _read_item(text, match, brackets, floor, items[-1] if items else None, index)
+        item = _read_item(text, match, enclosing[position], floor, items[-1] if items else None, index)
         if item is None:
             continue
         limit = years[position + 1].start() if position + 1 < len(years) else end
@@ -101,25 +103,32 @@ def _bracket_pairs(text: str, start: int, end: int) -> list[_Bracket]:
     return pairs
 
 
-def _innermost(brackets: list[_Bracket], at: int) -> _Bracket | None:
-    best = None
-    for pair in brackets:
-        if pair.start < at < pair.end and (best is None or pair.start > best.start):
-            best = pair
-    return best
+def _innermost_of(years: list[re.Match[str]], brackets: list[_Bracket]) -> list[_Bracket | None]:
+    """Return the innermost pair around each year, in one sweep (pairs nest, so those that are open form a stack)."""
+    waiting = sorted(brackets, key=lambda b: b.start, reverse=True)
+    open_pairs: list[_Bracket] = []
+    found: list[_Bracket | None] = []
+    for match in years:
+        while waiting and waiting[-1].start < match.start():
+            open_pairs.append(waiting.pop())
+        # A pair that ended is passed over for good: later years lie further on.
+        while open_pairs and open_pairs[-1].end <= match.start():
+            open_pairs.pop()
+        inner = next((b for b in reversed(open_pairs[-_NESTING:]) if b.end > match.start()), None)
+        found.append(inner)
+    return found
 
 
 def _read_item(
     text: str,
     match: re.Match[str],
-    brackets: list[_Bracket],
+    bracket: _Bracket | None,
     floor: int,
     previous: _Item | None,
     index: ReferenceIndex,
 ) -> _Item | None:
     """Return the item whose year is ``match``, or None where the year belongs to no mark."""
     year = match["year"] or re.sub(r"\s+", " ", match["word"]).replace("n. d.", "n.d.")
-    bracket = _innermost(brackets, match.start())
     if previous and previous.end <= match.start() and _continues(text, previous, match, bracket):
         item = replace(previous, start=match.start(), end=match.end(), year=year, suffix=match["suffix"] or "")
         item.locator = None
@@ -198,7 +207,7 @@ def _accept_inside(
         return True
     if found.stopped:
         return False
-    comma = text[: match.start()].rstrip().endswith(",")
+    comma = text[max(0, match.start() - 8) : match.start()].rstrip().endswith(",")
     if found.et_al or (len(found.authors) > 1 and found.joined):
         return True
     if found.month or found.product:
@@ -249,11 +258,14 @@ def _letters(text: str, at: int, item: _Item, limit: int) -> tuple[int, list[_It
 
 def _assemble(text: str, items: list[_Item]) -> Iterator[Citation]:
     groups: dict[tuple[str, int, int], list[_Item]] = {}
+    narrative_by_end: dict[int, tuple[str, int, int]] = {}
     for item in items:
         key = item.group
         if key[0] == "p":
             # "Smith (2010; Lee 2011)": names inside the bracket of a narrative mark belong to it.
-            key = next((k for k in groups if k[0] == "n" and k[2] == key[2]), key)
+            key = narrative_by_end.get(key[2], key)
+        elif key[0] == "n":
+            narrative_by_end[key[2]] = key
         groups.setdefault(key, []).append(item)
     for (kind, start, end), members in sorted(groups.items(), key=lambda g: (g[0][1], g[0][2])):
         first, last = min(m.start for m in members), max(m.end for m in members)

@@ -111,7 +111,9 @@ def _numeric(document: Document, blocks: Sequence[Block], numbering: _Numbering)
             if _coverage(others, numbering) >= _COVERAGE_OF_ROUND_BRACKETS:
                 return others
     if superscripts >= brackets:
-        beyond = [m for m in every_raised if m not in raised and _beyond(text, m, numbering)] if superscripts > 0 else []
+        beyond = (
+            [m for m in every_raised if m not in raised and _beyond(text, m, numbering)] if superscripts > 0 else []
+        )
         return _sorted(raised + beyond + [m for m in bracketed if all(n in numbering.known for n, _, _ in m.numbers)])
     return bracketed if brackets > 3 * superscripts else _sorted(bracketed + raised)
 
@@ -120,7 +122,7 @@ def _beyond(text: str, mark: NumberMark, numbering: _Numbering) -> bool:
     """Tell whether a raised number that the list does not have is a mark all the same: it closes a sentence or
     clause, and is not far beyond the list."""
     top = max(numbering.known)
-    return text[mark.start - 1 : mark.start] in (*".,;:)”\"’",) and all(n <= top + 20 for n, _, _ in mark.numbers)
+    return text[mark.start - 1 : mark.start] in (*'.,;:)”"’',) and all(n <= top + 20 for n, _, _ in mark.numbers)
 
 
 def _round(text: str, block: Block) -> list[NumberMark]:
@@ -143,7 +145,7 @@ def _marked_in_blocks(document: Document, blocks: Sequence[Block]) -> dict[Span,
     if not document.superscripts:
         return by_block
     spans = [b.span for b in blocks]
-    for raised in document.superscripts:
+    for raised in _joined_marks(document):
         at = bisect_right(spans, raised.start, key=lambda s: s.start) - 1
         if at >= 0 and spans[at].contains(raised):
             by_block.setdefault(spans[at], []).append(raised)
@@ -192,6 +194,21 @@ def _weak(document: Document, blocks: Sequence[Block]) -> list[tuple[int, Citati
         m for b in blocks if b.kind is not BlockKind.HEADING for m in find_weak(document.text, b.span.start, b.span.end)
     ]
     return [(6, as_citation(m)) for m in marks] if len(marks) <= _WEAK_MARKS else []
+
+
+def _joined_marks(document: Document) -> list[Span]:
+    """Return raised spans, those joined that only a comma, dash or space divides ("<sup>2</sup>, <sup>3</sup>")."""
+    joined: list[Span] = []
+    for span in document.superscripts:
+        if (
+            joined
+            and document.text[joined[-1].end : span.start].strip(" ,;–-") == ""
+            and span.start - joined[-1].end <= 2
+        ):
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _sorted(marks: list[NumberMark]) -> list[NumberMark]:

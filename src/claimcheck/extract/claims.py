@@ -19,15 +19,22 @@ from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
 _BOILERPLATE = re.compile(
-    r"\bmin(?:ute)?s?\.?\s+read\b|\bread\s+time\b|^\W*(?:updated|posted|published|last\s+(?:updated|modified|reviewed)|date|copyright|©|tel|phone|call|fax|written\s+by|by\s+[A-Z])\b|©|"
-    r"all\s+rights\s+reserved|\bsubscribe\b|\bshare\s+this\b|\bcomments?\b\W*$",
+    r"\bmin(?:ute)?s?\.?\s+read\b|\bread\s+time\b|©|all\s+rights\s+reserved|\bsubscribe\b|\bshare\s+this\b",
+    re.IGNORECASE,
+)
+_BOILERPLATE_START = re.compile(
+    r"\W*(?:updated|posted|published\s+(?:on|:)|last\s+(?:updated|modified|reviewed)|date\s*:|copyright|tel|phone|call|fax|"
+    r"written\s+by)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS, _LOOKED_AT = 4, 600
 _NO_CLAIM_KINDS = frozenset({QuantityKind.DATE})
 _LEAD = re.compile(r"[^\w\"“‘'(\[~<>≈∼≤≥$€£%½¼¾⅓⅔]+")
 _CONNECTIVE = re.compile(
-    r"(?:in\s+fact|moreover|furthermore|additionally|in\s+addition|however|indeed|also|overall|for\s+example|for\s+instance|notably|importantly|interestingly|surprisingly|currently|today|and|but|so|yet)\s*,?\s+",
+    r"(?:(?:in\s+fact|moreover|furthermore|additionally|in\s+addition|however|indeed|also|overall|for\s+example|for\s+instance|"
+    r"notably|importantly|interestingly|surprisingly|currently|today|and|but|so|yet)\s*,?|"
+    r"(?:in\s+(?:short|brief|summary|sum|other\s+words)|to\s+sum\s+up)\s*[,:])\s+",
     re.IGNORECASE,
 )
 _THAT = re.compile(r"\s*(?:,|:)?\s*(?:that\b\s*)?", re.IGNORECASE)
@@ -70,14 +77,9 @@ def _says_something(text: str, start: int, end: int, held: Sequence[Quantity]) -
     """Tell whether the sentence states something: no question, no boilerplate, more than a figure and a label."""
     if text[end - 1] == "?" or all(q.kind in _NO_CLAIM_KINDS for q in held):
         return False
-    if end - start < 400 and _BOILERPLATE.search(text, start, end):
+    if _BOILERPLATE_START.match(text, start, end) or (end - start < 400 and _BOILERPLATE.search(text, start, end)):
         return False
-    words = 0
-    for _ in _WORDS.finditer(text, start, min(end, start + 600)):
-        words += 1
-        if words >= 4:
-            return True
-    return False
+    return len(_WORDS.findall(text, start, min(end, start + _LOOKED_AT))) >= _FEWEST_WORDS
 
 
 def _counts_people(held: Sequence[Quantity]) -> bool:

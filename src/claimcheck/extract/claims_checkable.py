@@ -18,7 +18,7 @@ _SUBSTANCE = re.compile(
 )
 _ABBREVIATED = re.compile(r"\s*(?!US\b|UK\b|EU\b)[A-Z][A-Z0-9]{1,6}\b")
 _IMAGINED = re.compile(
-    r"^\W*(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make|for\s+example,?\s+if)\b",
+    r"\W*(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make|for\s+example,?\s+if)\b",
     re.IGNORECASE,
 )
 _CONFIDENCE_BEFORE = re.compile(
@@ -46,7 +46,8 @@ def wants_source(text: str, end: int, quantity: Quantity) -> bool:
         number = quantity.low if quantity.low is not None else quantity.high
         return bool(PEOPLE.fullmatch(quantity.counted or " ")) and number is not None and number >= _PEOPLE_AT_LEAST
     if kind is QuantityKind.FOLD:
-        return not _TWO_PARTS.search(text[max(0, quantity.span.start - 12) : quantity.span.start])
+        of_two_parts = text[quantity.span.start : quantity.span.end].lower().endswith("fold")
+        return not (of_two_parts and _TWO_PARTS.search(text[max(0, quantity.span.start - 12) : quantity.span.start]))
     return kind is QuantityKind.EFFECT and quantity.unit != "n"
 
 

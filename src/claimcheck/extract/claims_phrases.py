@@ -8,15 +8,17 @@ from claimcheck.extract.quantities_context import PEOPLE
 
 _STOP = frozenset(
     """
-    a an the and or but nor of on at by for from to with without within into than then that which who whom whose when where
-    while as if because is are was were be been being has have had do does did can could may might must shall should will would
-    not no per each every after before during until since between among under over about around this these those it its they
-    them their there here we us our you your he she his her i my only respectively also often in using via through compared versus vs
-    experience experiences experienced achieve achieves achieved respond responds responded report reports reported show shows
-    showed shown improve improves improved receive received find found fail fails failed remain remained develop developed die
-    died get got see saw feel felt take took use used say said believe believed suffer suffered recover recovered relapse
-    relapsed reduce reduced reduces increase increased increases decrease decreased achieving drop drops dropped fell rise rose
-    becomes became become lost gain gained reached reach met saw needed need want wanted agree agreed stopped stop said prefer preferred
+    a an the and or but nor of on at by for from to with without within into than then that which who whom whose
+    when where while as if because is are was were be been being has have had do does did can could may might
+    must shall should will would not no per each every after before during until since between among under over
+    about around this these those it its they them their there here we us our you your he she his her i my only
+    respectively also often in using via through compared versus vs experience experiences experienced achieve
+    achieves achieved respond responds responded report reports reported show shows showed shown improve
+    improves improved receive received find found fail fails failed remain remained develop developed die died
+    get got see saw feel felt take took use used say said believe believed suffer suffered recover recovered
+    relapse relapsed reduce reduced reduces increase increased increases decrease decreased achieving drop drops
+    dropped fell rise rose becomes became become lost gain gained reached reach met saw needed need want wanted
+    agree agreed stopped stop said prefer preferred
     """.split()
 )
 _WORD = re.compile(r"[ \u00a0\n\t]+(?P<w>[^\W_][\w’'/-]*)")
@@ -106,7 +108,7 @@ def intervention(text: str, start: int, end: int) -> str | None:
     best = None
     for head in _MEANS.finditer(text, start, end):
         following = text[head.end() : head.end() + 1]
-        if following == "-" or head.start() > start and text[head.start() - 1] in "-(":
+        if following == "-" or (head.start() > start and text[head.start() - 1] in "-("):
             continue
         begin = head.start()
         for _ in range(4):

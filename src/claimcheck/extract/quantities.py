@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from claimcheck.extract import quantities_dates, quantities_statistics
 from claimcheck.extract.numerals import NUMBER_WORDS, find_numerals
-from claimcheck.extract.quantities_assembly import Reading, assemble
+from claimcheck.extract.quantities_assembly import assemble
 from claimcheck.extract.quantities_exclusions import (
     Exclusions,
     document_exclusions,
     sentence_exclusions,
     without_labels,
 )
+from claimcheck.extract.quantities_reading import Reading
 from claimcheck.extract.quantities_words import find_word_quantities, says_quantity
 from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Sentence

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claimcheck.compare.units import HOUR
 from claimcheck.extract.numerals import Numeral
-from claimcheck.extract.quantities_context import counted_noun, modifier_after, modifier_before
-from claimcheck.extract.quantities_dates import is_year
-from claimcheck.extract.quantities_exclusions import Exclusions
-from claimcheck.extract.quantities_kinds import kind_of
-from claimcheck.extract.quantities_money import Currency, currency_after, currency_before
-from claimcheck.extract.units import ReadUnit, read_unit
-from claimcheck.model.quantity import Quantity, QuantityKind
-from claimcheck.model.span import Span
+from claimcheck.extract.quantities_money import currency_after, currency_before
+from claimcheck.extract.quantities_reading import BETWEEN, Found, Reading
+from claimcheck.extract.quantities_settling import settle
+from claimcheck.extract.units import read_unit
+from claimcheck.model.quantity import Quantity
 
 _RANGE = re.compile(r"\s?[-–—‐‑−]\s?|\s+to\s+|\s+through\s+|\s?\.\.\s?|\s?[~∼]\s?", re.IGNORECASE)
 _TO_ABOUT = re.compile(
@@ -28,7 +23,6 @@ _LIST = re.compile(r"\s?(?:,|/|&)\s?(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s+to\s+"
 _TOLERANCE = re.compile(r"\s?(?:±|\+\s?/\s?[-−–])\s?")
 _OF_TOTAL = re.compile(r"\s+(?:out\s+of|of|in|per)\s+(?:(?:the|a|all|every)\s+(?:total\s+(?:of\s+)?)?)?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:ranging\s+from|range\s+from|ranged\s+from|ranges\s+from|range\s+of|range:?|from)\s+(?:about\s+|approximately\s+|roughly\s+)?$",
     re.IGNORECASE,
@@ -38,46 +32,14 @@ _CHANGE = re.compile(
     r"climb\w*|soar\w*|shrink\w*|shrank|chang\w+|up|down|expand\w*|plummet\w*|plung\w*|surg\w+)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
-    r"\b(?:within|in\s+(?:as\s+little\s+as|less\s+than|under)|in\s+the\s+first)\s+(?:the\s+(?:first\s+|next\s+|following\s+)?|about\s+|approximately\s+|only\s+|just\s+)?$",
-    re.IGNORECASE,
-)
 _PER_TOTAL = re.compile(r"\s?(?:per|in)\s+(?P<n>\d{1,3}(?:,\d{3})*|million|thousand|billion)\b", re.IGNORECASE)
-_OLD = re.compile(r"(?:-|\s)(?:old\b|of\s+age\b)", re.IGNORECASE)
 _SIGNED = re.compile(r"[−–-]\s?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One sentence under reading: its range in the text, what in it is no quantity, its words in lower case."""
-
-    text: str
-    start: int
-    end: int
-    blocked: Exclusions
-    words: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class _Found:
-    """A quantity in the making; ``at``/``stop`` cover number and unit, ``tail`` tells where the last number ended."""
-
-    first: Numeral
-    last: Numeral
-    at: int
-    stop: int
-    unit: ReadUnit | None = None
-    currency: Currency | None = None
-    spread: float | None = None
-    total: float | None = None
-    range: bool = False
-    negative: bool = False
-    added: float = 0.0
+_PREFIX = re.compile(r"\b(?:mid|pre|post|non|sub|about|approx|to|or|and)-$", re.IGNORECASE)
 
 
 def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
     """Return the quantities that ``numbers`` (in order) make."""
-    made: list[_Found] = []
+    made: list[Found] = []
     index = 0
     while index < len(numbers):
         if _is_label(reading, numbers[index]):
@@ -90,7 +52,7 @@ def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
     quantities = []
     for position, found in enumerate(made):
         floor = made[position - 1].stop if position else reading.start
-        quantity = _finish(reading, found, floor)
+        quantity = settle(reading, found, floor)
         if quantity is not None:
             quantities.append(quantity)
     return quantities
@@ -98,32 +60,26 @@ def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
 
 def _is_label(reading: Reading, number: Numeral) -> bool:
     """Tell whether the number is part of a name: letters or an identifier's hyphen stand directly around it."""
-    text, start, end = reading.text, number.start, number.end
+    text, start = reading.text, number.start
     before = text[start - 1 : start] if start > reading.start else ""
-    if before and (before.isalnum() or before in "_#№"):
+    if not before:
+        return False
+    earlier = text[start - 2] if start - 2 >= reading.start else " "
+    if before.isalnum() or before in "_#№":
         return True
-    if before in "-‐‑" and start - 2 >= reading.start and text[start - 2].isalpha() and number.form == "digits":
-        prefix = re.search(
-            r"\b(?:mid|pre|post|non|sub|about|approx|to|or|and)-$",
-            text[max(reading.start, start - 8) : start],
-            re.IGNORECASE,
-        )
-        return prefix is None
-    if before == "." and start - 2 >= reading.start and text[start - 2].isalnum():
-        return True
-    if before == "/" and start - 2 >= reading.start and text[start - 2].isalpha():
-        return True
-    return False
+    if before in "-‐‑" and earlier.isalpha() and number.form == "digits":
+        return _PREFIX.search(text[max(reading.start, start - 8) : start]) is None
+    return (before == "." and earlier.isalnum()) or (before == "/" and earlier.isalpha())
 
 
-def _one(reading: Reading, numbers: Sequence[Numeral], index: int) -> tuple[_Found | None, int]:
+def _one(reading: Reading, numbers: Sequence[Numeral], index: int) -> tuple[Found | None, int]:
     """Read the quantity that begins at ``numbers[index]``; return it and the index of the next number."""
     text, end = reading.text, reading.end
     number = numbers[index]
     currency = currency_before(text, number.start, reading.start)
     unit = None if currency and currency.symbol else read_unit(text, number.end, end)
     stop = unit.end if unit else number.end
-    found = _Found(number, number, currency.start if currency else number.start, stop, unit, currency)
+    found = Found(number, number, currency.start if currency else number.start, stop, unit, currency)
     if currency is None:
         found.currency = currency_after(text, number.end, end)
         if found.currency is not None:
@@ -145,16 +101,12 @@ def _one(reading: Reading, numbers: Sequence[Numeral], index: int) -> tuple[_Fou
 
 def _is_minus(text: str, floor: int, at: int) -> bool:
     before = text[at - 1 : at] if at > floor else " "
-    return (
-        before in " ~∼≈(=<>\u00a0,[±"
-        and text[at : at + 1] in "−-–"
-        and text[at + 1 : at + 2] != " "
-        or text[at : at + 1] == "−"
-        and before in " (∼~≈"
+    return (before in " ~∼≈(=<>\u00a0,[±" and text[at : at + 1] in "−-–" and text[at + 1 : at + 2] != " ") or (
+        text[at : at + 1] == "−" and before in " (∼~≈"
     )
 
 
-def _extend(reading: Reading, found: _Found, following: Numeral) -> bool:
+def _extend(reading: Reading, found: Found, following: Numeral) -> bool:
     """Let the quantity take in the next number where the words between say that both are one."""
     text, end = reading.text, reading.end
     gap_start = found.stop
@@ -211,7 +163,7 @@ _PARTS = frozenset(
 )
 
 
-def _adds(text: str, found: _Found, following: Numeral, gap: str, end: int) -> bool:
+def _adds(text: str, found: Found, following: Numeral, gap: str, end: int) -> bool:
     """ "5 feet 2 inches": the smaller unit adds to the larger."""
     if gap.strip().lower() not in ("", "and", ",") or found.range or found.unit is None or found.unit.hyphen:
         return False
@@ -227,7 +179,7 @@ def _adds(text: str, found: _Found, following: Numeral, gap: str, end: int) -> b
     return True
 
 
-def _is_range(reading: Reading, found: _Found, following: Numeral, gap: str) -> bool:
+def _is_range(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
     text = reading.text
     before = text[max(reading.start, found.at - 34) : found.at]
     low, high = found.last.value, following.high
@@ -238,13 +190,13 @@ def _is_range(reading: Reading, found: _Found, following: Numeral, gap: str) -> 
                 return False
         return low <= high or found.negative
     if _AND.fullmatch(gap):
-        return bool(_BETWEEN.search(before)) and low <= high
+        return bool(BETWEEN.search(before)) and low <= high
     if _OR.fullmatch(gap):
         return low < high and high <= low + max(2.0, low) and found.first.form == following.form == "words"
     return False
 
 
-def _takes_total(reading: Reading, found: _Found, following: Numeral, gap: str) -> bool:
+def _takes_total(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
     """ "17 of 24", "one in five", "3 out of 10", "17/24 (71%)": a share of a total."""
     n, total = found.last, following
     if not (n.integer and total.integer) or n.form == "fraction" or total.value < max(n.value, 2) or n.value <= 0:
@@ -258,7 +210,7 @@ def _takes_total(reading: Reading, found: _Found, following: Numeral, gap: str) 
             return False
     else:
         match = _OF_TOTAL.fullmatch(gap)
-        if match is None or 1500 <= total.value <= 2099 and total.end - total.start == 4 and "of" not in gap:
+        if match is None or (1500 <= total.value <= 2099 and total.end - total.start == 4 and "of" not in gap):
             return False
         word = gap.split()[0].lower() if gap.split() else ""
         if word == "in" and (n.value > 20 or read_unit(text, total.end, reading.end) is not None):
@@ -276,7 +228,7 @@ def _takes_total(reading: Reading, found: _Found, following: Numeral, gap: str) 
     return True
 
 
-def _may_be_bare(reading: Reading, found: _Found) -> bool:
+def _may_be_bare(reading: Reading, found: Found) -> bool:
     """Tell whether a number without a unit is a number at all: letters or hyphens behind it make it a name."""
     text, end = reading.text, reading.end
     after = text[found.stop : found.stop + 1] if found.stop < end else ""
@@ -296,7 +248,7 @@ def _may_be_bare(reading: Reading, found: _Found) -> bool:
     return found.total is not None or found.first.form != "words" or found.first.value != 1.0
 
 
-def _share_units(reading: Reading, made: list[_Found]) -> None:
+def _share_units(reading: Reading, made: list[Found]) -> None:
     """Hand a unit back to numbers before it that have none: "10, 20 and 30 mg"."""
     for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
         if left.unit is None and left.currency is None and left.total is None and (right.unit or right.currency):
@@ -313,91 +265,3 @@ def _share_units(reading: Reading, made: list[_Found]) -> None:
                 left.currency = left.currency or (
                     right.currency if right.currency and not right.currency.symbol else None
                 )
-
-
-def _finish(reading: Reading, found: _Found, floor: int) -> Quantity | None:
-    text, end = reading.text, reading.end
-    low, high = _values(found)
-    noun, noun_end = "", found.stop
-    unit_name = found.unit.name if found.unit else None
-    share = found.total is not None or found.first.form == "fraction" or unit_name == "%"
-    if kind_is_age := found.unit is not None and found.unit.unit.dimension == "time":
-        old = _OLD.match(text, found.stop, end)
-        old_end = old.end() if old else found.stop
-    if found.currency is None and (found.unit is None or share):
-        noun, noun_end = counted_noun(text, found.stop, end, share=share)
-    if (
-        found.unit is None
-        and found.currency is None
-        and not found.range
-        and is_year(text, found.at, found.stop, reading.start, noun)
-    ):
-        return Quantity(QuantityKind.DATE, Span(found.at, found.stop), None, None)
-    before = modifier_before(text, found.at, floor)
-    after = modifier_after(text, found.stop, end) if before is None or before.side != "up" else None
-    kind = kind_of(
-        text, found.first, found.unit, found.currency is not None, share, reading.start, found.at, found.stop, noun, end
-    )
-    if kind is None:
-        return None
-    start, stop = (before.start if before else found.at), (after.end if after else found.stop)
-    if kind is QuantityKind.AGE and kind_is_age:
-        stop = max(stop, old_end)
-    side = (after.side if after and after.side else "") or (before.side if before else "")
-    window = (
-        _WITHIN.search(text[max(reading.start, found.at - 40) : found.at]) if kind in (QuantityKind.DURATION,) else None
-    )
-    if window is not None:
-        kind, side = QuantityKind.WINDOW, "up"
-        start = min(start, max(reading.start, found.at - 40) + window.start())
-    if found.range and _BETWEEN.search(text[max(floor, found.at - 34) : found.at]):
-        match = _BETWEEN.search(text[max(floor, found.at - 34) : found.at])
-        start = max(floor, found.at - 34) + match.start() if match else start
-    bounded_low = None if side == "up" and low == high else low
-    bounded_high = None if side == "down" and low == high else high
-    if found.range or kind is QuantityKind.FOLD and side == "about":
-        bounded_low, bounded_high = low, high
-    if window is not None:
-        bounded_low, bounded_high = (low, high) if found.range else (None, high)
-    name = found.currency.name if found.currency else unit_name
-    if kind is QuantityKind.PERCENTAGE and unit_name == "percentage point":
-        name = "percentage point"
-    hours = _hours(found, bounded_low, bounded_high) if kind in (QuantityKind.DURATION, QuantityKind.WINDOW) else None
-    modifier = " ".join(text[start : found.at].lower().split()) or (after.text if after else None)
-    return Quantity(
-        kind,
-        Span(start, stop),
-        bounded_low,
-        bounded_high,
-        name,
-        modifier or None,
-        (before is not None and before.side == "about")
-        or (before is not None and re.search(r"about|approx|rough|near|almost|~|∼|≈", before.text) is not None)
-        or found.first.form == "vague",
-        found.spread,
-        hours,
-        max(found.first.decimals, found.last.decimals),
-        noun,
-    )
-
-
-def _values(found: _Found) -> tuple[float, float]:
-    if found.total is not None:
-        value = found.first.value / found.total
-        return value, value
-    low = found.first.value + found.added
-    high = found.last.high if found.range else found.first.high + found.added
-    if found.negative:
-        low = -low
-        high = -high if not found.range or found.last.value >= found.first.value else high
-        low, high = min(low, high), max(low, high)
-    if found.range and found.first.scale == 1.0 and found.last.scale > 1.0 and low * found.last.scale <= high:
-        low *= found.last.scale
-    return low, high
-
-
-def _hours(found: _Found, low: float | None, high: float | None) -> tuple[float | None, float | None] | None:
-    if found.unit is None or found.unit.unit.dimension != "time":
-        return None
-    factor = found.unit.unit.factor / HOUR
-    return (None if low is None else low * factor, None if high is None else high * factor)

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_UP = "up to|at most|no more than|not more than|not exceeding|less than|fewer than|lower than|smaller than|under|below|<=|<|≤|⩽|≲|a maximum of|maximum of|as little as|as few as|no greater than|within|max\\.?|down to"
+_UP = (
+    "up to|at most|no more than|not more than|not exceeding|less than|fewer than|lower "
+    "than|smaller than|under|below|<=|<|≤|⩽|≲|a maximum of|maximum of|as little as|as few as|no "
+    "greater than|within|max\\.?|down to"
+)
 _DOWN = (
-    "at least|more than|greater than|larger than|higher than|longer than|older than|over|above|exceeding|in excess of|upwards? of|"
-    "no less than|no fewer than|not less than|>=|>|≥|⩾|≳|a minimum of|minimum of|well over|just over|slightly over|just above|upward of|min\\.?"
+    "at least|more than|greater than|larger than|higher than|longer than|older "
+    "than|over|above|exceeding|in excess of|upwards? of|"
+    "no less than|no fewer than|not less than|>=|>|≥|⩾|≳|a minimum of|minimum of|well over|just "
+    "over|slightly over|just above|upward of|min\\.?"
 )
 _ABOUT = (
-    "approximately|approx\\.?|about|around|roughly|nearly|almost|some|circa|ca\\.?|c\\.|~|∼|≈|≃|≅|close to|near|an estimated|estimated|"
+    "approximately|approx\\.?|about|around|roughly|nearly|almost|some|circa|ca\\.?|c\\.|~|∼|≈|≃|≅|close "
+    "to|near|an estimated|estimated|"
     "on the order of|of the order of|or so|just under|just below|nearly|virtually|practically"
 )
-_PLAIN = "exactly|precisely|only|just|as many as|as much as|a total of|a mean of|an average of|a median of|mean|average|median|a full|a further|an additional|another"
+_PLAIN = (
+    "exactly|precisely|only|just|as many as|as much as|a total of|a mean of|an average of|a "
+    "median of|mean|average|median|a full|a further|an additional|another"
+)
 _BEFORE = re.compile(
     rf"(?:(?<=[^\w.])|^)(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<about>{_ABOUT})|(?P<plain>{_PLAIN}))\s*(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
@@ -24,8 +34,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS = frozenset(
-    "to most than exceeding under below of little few within max least over above exceeding minimum maximum min approximately approx "
-    "about around roughly nearly almost some circa ca c near estimated so virtually practically exactly precisely only just "
+    "to most than exceeding under below of little few within max least over above exceeding "
+    "minimum maximum min approximately approx "
+    "about around roughly nearly almost some circa ca c near estimated so virtually practically "
+    "exactly precisely only just "
     "many much mean average median full further additional another the a an".split()
 )
 _AT_MOST = frozenset({"as much as", "as many as"})
@@ -44,12 +56,13 @@ PEOPLE = re.compile(
 )
 _END = frozenset(
     """
-    a an the and or but of in on at by for from to with without within into than then that which who whose when where while as if because
-    is are was were be been being has have had do does did can could may might must shall should will would not no
-    per each every after before during until since between among under over about around this these those it its they
-    them their there here we our you your he she his her i my one two three four five six seven eight nine ten both also only respectively
-    showed show reported report had experienced achieved received completed died respond responded improve improved did said
-    using including compared versus vs via through against across above below more less
+    a an the and or but of in on at by for from to with without within into than then that which who whose when
+    where while as if because is are was were be been being has have had do does did can could may might must
+    shall should will would not no per each every after before during until since between among under over about
+    around this these those it its they them their there here we our you your he she his her i my one two three
+    four five six seven eight nine ten both also only respectively showed show reported report had experienced
+    achieved received completed died respond responded improve improved did said using including compared versus
+    vs via through against across above below more less
     """.split()
 )
 _WORD = re.compile(r"[ \u00a0\n\t]+(?P<w>[^\W\d_][\w’'/-]*)")

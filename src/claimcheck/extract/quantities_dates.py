@@ -11,7 +11,8 @@ _MONTH = (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 MONTHS = frozenset(
-    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december".split()
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept "
+    "september oct october nov november dec december".split()
 )
 """A sentence without these words and without four digits like a year's holds no date."""
 DATES = re.compile(

@@ -14,19 +14,22 @@ from claimcheck.model.span import Span
 # A number behind one of these words is a label ("Figure 2", "type 2", "phase 3"), not a quantity.
 _LABELS = frozenset(
     """
-    fig figs figure figures table tables tab eq eqs equation equations sec section sections sect chapter chapters ch appendix
-    appendices ref refs reference references page pages p pp vol volume volumes issue issues no nos number numbers step steps
-    type types phase phases stage stages grade grades class study studies report part version ver panel panels scheme box
-    supplement supplementary suppl note footnote line lines row column level tier category group cluster model experiment exp scenario
-    option question hypothesis theorem lemma definition example rule article act title season episode round week day aim
-    goal channel room route highway interstate flight apollo windows python iphone android isbn issn doi pmid pmc grant
-    protocol file movie movies video videos dataset plate chromosome exon residue residues position positions domain variant
-    isoform clone strain mutant animal patient subject participant lane case top sonnet covid item node
+    fig figs figure figures table tables tab eq eqs equation equations sec section sections sect chapter
+    chapters ch appendix appendices ref refs reference references page pages p pp vol volume volumes issue
+    issues no nos number numbers step steps type types phase phases stage stages grade grades class study
+    studies report part version ver panel panels scheme box supplement supplementary suppl note footnote line
+    lines row column level tier category group cluster model experiment exp scenario option question hypothesis
+    theorem lemma definition example rule article act title season episode round week day aim goal channel room
+    route highway interstate flight apollo windows python iphone android isbn issn doi pmid pmc grant protocol
+    file movie movies video videos dataset plate chromosome exon residue residues position positions domain
+    variant isoform clone strain mutant animal patient subject participant lane case top sonnet covid item node
     """.split()
 )
 # Only with nothing counted behind: "in this study 12 patients" is no label.
 _LOOSE = frozenset(
-    "study studies report group cluster model case number week day issue patient subject participant animal top class level line item part experiment type example rule article position box".split()
+    "study studies report group cluster model case number week day issue patient subject "
+    "participant animal top class level line item part experiment type example rule article "
+    "position box".split()
 )
 _LABEL_WORD = re.compile(r"([A-Za-z]+)\.?\s?[#№]?\s?\(?[SA]?$")
 _LABEL_JOIN = re.compile(r"[A-Za-z]{0,2}\s*(?:[-–—,&;]|,?\s*and|to|or)\s*(?:[A-Za-z]\s*(?:,|and)\s*)?[SA]?")
@@ -34,7 +37,8 @@ _SHAPES = re.compile(
     r"""
       \b10\.\d{4,9}/\S+
     | \bv\d+(?:\.\d+)* | \b\d+\.\d+\.\d+(?:\.\d+)*\b(?!\s?%)
-    | (?<![\w.])\(?\+?\d{1,3}\)?[-.\s]\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.])\(\d{3}\)\s?\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
+    | (?<![\w.])\(?\+?\d{1,3}\)?[-.\s]\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)
+    | (?<![\w.])\(\d{3}\)\s?\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
     | \b24/7(?:/365)?\b | \b9/11\b | [#№]\s?\d+ | \b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
     | \b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?
     | \b\d+(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.units import ReadUnit
 from claimcheck.model.quantity import QuantityKind
 
@@ -20,6 +21,9 @@ _TIMES_AFTER = re.compile(
 )
 _FOLD_X = re.compile(r"\s?[x×](?![\w×])(?!\s?\d)|-?\s?fold\b", re.IGNORECASE)
 _MASS_DOSE = frozenset({"mg", "mcg", "μg", "µg", "ug", "milligram", "microgram"})
+_DOSED = _MASS_DOSE | {"g", "IU", "U", "unit", "ml", "mL", "mIU", "ng", "mmol", "mol", "kcal"}
+_MAGNIFIED = re.compile(r"magnif|objective|zoom|images?\b|lens", re.IGNORECASE)
+_OLDEST = 130
 _DOSE_UNIT = re.compile(r"/(?:kg|day|d|dose|m2|m²|week|h|kilogram)(?:\b|$)|kg[-−–⁻]1|^(?:IU|mIU|MIU)$|/kg")
 _DOSE_NEAR = re.compile(
     r"\b(?:dos(?:e|es|ed|age|ing)|daily|tablets?|oral(?:ly)?|inject\w*|infus\w*|intraven\w*|administ\w*|supplement\w*|capsules?|pills?|taken|took)\b",
@@ -42,57 +46,43 @@ _HALF_NAME = re.compile(
 )
 
 
-def kind_of(
-    text: str,
-    number: Numeral,
-    unit: ReadUnit | None,
-    money: bool,
-    share: bool,
-    floor: int,
-    at: int,
-    stop: int,
-    noun: str,
-    end: int,
-) -> QuantityKind | None:
-    """Return the kind of the quantity that covers ``at``-``stop``; None where it is none after all."""
-    if money:
+def kind_of(reading: Reading, found: Found, share: bool, noun: str) -> QuantityKind | None:
+    """Return what the quantity is; None where it is none after all. ``share``: a fraction, a percentage, n of N."""
+    text, end, number = reading.text, reading.end, found.first
+    if found.currency is not None:
         return QuantityKind.MONEY
-    if unit is not None:
-        return _with_unit(text, number, unit, floor, at, stop, end)
+    if found.unit is not None:
+        return _with_unit(reading, found, found.unit)
     if share:
-        return (
-            QuantityKind.PROPORTION
-            if number.form != "fraction" or _is_share(text, number, floor, at, stop, end)
-            else None
-        )
-    if _FOLD_X.match(text, stop, end):
-        return QuantityKind.FOLD
-    if _AGE_BEFORE.search(text[max(floor, at - 30) : at]) and number.value < 130:
+        is_share = number.form != "fraction" or _is_share(text, number, reading.start, found.at, found.stop, end)
+        return QuantityKind.PROPORTION if is_share else None
+    if _FOLD_X.match(text, found.stop, end):
+        magnified = _MAGNIFIED.search(text, max(reading.start, found.at - 60), min(end, found.stop + 30))
+        return QuantityKind.MEASURE if magnified else QuantityKind.FOLD
+    if _AGE_BEFORE.search(text[max(reading.start, found.at - 30) : found.at]) and number.value < _OLDEST:
         return QuantityKind.AGE
     if number.integer or number.form in ("words", "vague") or noun:
         return QuantityKind.COUNT
     return QuantityKind.MEASURE
 
 
-def _with_unit(
-    text: str, number: Numeral, unit: ReadUnit, floor: int, at: int, stop: int, end: int
-) -> QuantityKind | None:
+def _with_unit(reading: Reading, found: Found, unit: ReadUnit) -> QuantityKind:
+    text, at, stop, end = reading.text, found.at, found.stop, reading.end
     dimension = unit.unit.dimension
     if dimension == "percent" or unit.name == "percentage point":
         return QuantityKind.PERCENTAGE
     if dimension == "fold":
-        if unit.name == "times":
-            return QuantityKind.FOLD if _TIMES_AFTER.match(text, stop, end) else QuantityKind.COUNT
-        return QuantityKind.FOLD
+        return (
+            QuantityKind.COUNT
+            if unit.name == "times" and not _TIMES_AFTER.match(text, stop, end)
+            else QuantityKind.FOLD
+        )
     if dimension == "time" and not unit.compound:
-        if _AGE_AFTER.match(text, stop, end) or (_AGE_BEFORE.search(text[max(floor, at - 30) : at])):
-            return QuantityKind.AGE
-        return QuantityKind.DURATION
-    if _DOSE_UNIT.search(unit.name) and unit.name.split("/")[0] in (
-        _MASS_DOSE | {"g", "IU", "U", "unit", "ml", "mL", "mIU", "ng", "mmol", "mol", "kcal"}
-    ):
+        aged = _AGE_AFTER.match(text, stop, end) or _AGE_BEFORE.search(text[max(reading.start, at - 30) : at])
+        return QuantityKind.AGE if aged else QuantityKind.DURATION
+    if _DOSE_UNIT.search(unit.name) and unit.name.split("/")[0] in _DOSED:
         return QuantityKind.DOSE
-    if unit.name in _MASS_DOSE and _DOSE_NEAR.search(text, max(floor, at - 60), min(end, stop + 40)):
+    if unit.name in _MASS_DOSE and _DOSE_NEAR.search(text, max(reading.start, at - 60), min(end, stop + 40)):
         return QuantityKind.DOSE
     return QuantityKind.MEASURE
 

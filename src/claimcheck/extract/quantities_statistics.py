@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from claimcheck.model.quantity import QuantityKind
 
 WORDS = frozenset(
-    "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations hr rr aor ahr arr irr difference".split()
+    "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations "
+    "hr rr aor ahr arr irr difference".split()
 )
 """A sentence without any of these and without a sign such as "=" holds no statistic."""
-_N = r"[-−–]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?[×x]\s?10\s?\^?[-−–]?\s?\d{1,3}|\s?[×x]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[eE][-−]?\d{1,3})?"
+_N = (
+    r"[-−–]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?[×x]\s?10\s?\^?[-−–]?\s?\d{1,3}|"
+    r"\s?[×x]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[eE][-−]?\d{1,3})?"
+)
 _SIGN = r"(?:=|<|>|≤|≥|≪|≈|~|∼)\s?=?"
 _INTERVAL = re.compile(
     rf"(?P<level>\d\d(?:\.\d)?)\s?%\s?-?\s?(?:CIs?\b|CrI\b|confidence\s+intervals?|credible\s+intervals?|HDI\b)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.compare.units import HOUR, find_unit
-from claimcheck.extract.quantities_assembly import Reading
 from claimcheck.extract.quantities_context import modifier_before
+from claimcheck.extract.quantities_reading import Reading
 from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
@@ -39,7 +39,8 @@ _DENIED = re.compile(r"\b(?:once|twice|times|per|every|each)\s+$", re.IGNORECASE
 _FOLD_STEMS = ("doubl", "tripl", "quadrupl", "halv")
 _TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.replace("s?", "")))
 _MEASURES = frozenset(
-    "mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel teaspoon tablespoon percent cent fortnight".split()
+    "mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel "
+    "teaspoon tablespoon percent cent fortnight".split()
 )
 
 
@@ -98,11 +99,8 @@ def _vague_times(reading: Reading) -> list[Quantity]:
         within = match.group("within") or match.group("only")
         kind = QuantityKind.WINDOW if within else QuantityKind.DURATION
         modifier = within.lower() if within else None
-        start = (
-            match.start(match.lastindex and "within")
-            if match.group("within")
-            else (match.start("only") if match.group("only") else match.start("a"))
-        )
+        starts = [match.start(name) for name in ("within", "only", "a") if match.group(name)]
+        start = min(starts)
         made.append(Quantity(kind, Span(start, match.end()), None, None, last, modifier, True, hours=(low, high)))
     return made
 
@@ -126,7 +124,7 @@ def _single_times(reading: Reading) -> list[Quantity]:
         factor = (known.factor if known else HOUR) / HOUR
         value = 0.5 if "half" in printed else 1.0
         within = match.group("within")
-        if within is None or within.lower() == "in" and not re.search(r"\bone\b|half", printed):
+        if within is None or (within.lower() == "in" and not re.search(r"\bone\b|half", printed)):
             if not re.search(
                 r"\bone\b|half\s+an?\b|\bfor\s+$",
                 text[max(reading.start, match.start() - 5) : match.end()],

@@ -21,29 +21,36 @@ _MARK = re.compile(
     r"|\s?\[\^?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,20}(?:\s?[,;–-]\s?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,8}){0,20}\](?!\()"
 )
 _AUTHOR_YEAR = re.compile(
-    r"\s\((?:see |e\.g\.,? |cf\. )?[^\W\d_](?:[^().]|\.(?=[\s,]\S|,)|\([^()]{0,40}\)){2,300}?\b(?:1[89]|20)\d\d[a-z]?(?:[,;:][^().]{0,60})?\)\.?(?=\s|$)"
+    r"\s\((?:see |e\.g\.,? |cf\. )?[^\W\d_](?:[^().]|\.(?=[\s,]\S|,)|"
+    r"\([^()]{0,40}\)){2,300}?\b(?:1[89]|20)\d\d[a-z]?(?:[,;:][^().]{0,60})?\)\.?(?=\s|$)"
 )
 _NEXT = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?$")
 
 # Never the end of a sentence, whatever follows.
 _ALWAYS = frozenset(
-    "dr mr mrs ms prof st fig figs eq eqs ref refs tab vs cf approx ca viz resp gen sen rep gov capt lt col sgt rev hon mt "
+    "dr mr mrs ms prof st fig figs eq eqs ref refs tab vs cf approx ca viz resp gen sen rep gov "
+    "capt lt col sgt rev hon mt "
     "e.g i.e eg ie al. dept univ ed eds vol vols chap sect suppl app p pp no nos art incl est spp sp var subsp".split()
 )
 # The end of a sentence only before a word that begins sentences.
 _SOMETIMES = frozenset(
-    "al etc u.s u.k u.n e.u d.c ph.d m.d b.a m.a inc ltd co corp jr sr a.m p.m jan feb mar apr jun jul aug sep sept oct nov "
+    "al etc u.s u.k u.n e.u d.c ph.d m.d b.a m.a inc ltd co corp jr sr a.m p.m jan feb mar apr "
+    "jun jul aug sep sept oct nov "
     "dec hr hrs min sec wt i.v i.p s.c p.o b.c a.d".split()
 )
 _ONLY_BEFORE_DIGIT = frozenset(
     "no nos p pp art vol vols fig figs eq eqs tab chap sect app ed est ca approx sp ref refs".split()
 )
 _STARTERS = frozenset(
-    "the this that these those it its he she they we i you in on at as for from to by with a an if when while although but and "
-    "so however moreover furthermore therefore thus here there our their his her my your after before during since until once "
-    "both all some many most each every no not nor one two three what who why how where which also additionally finally overall "
-    "consequently conversely similarly interestingly notably importantly then now next first second third because under unlike "
+    "the this that these those it its he she they we i you in on at as for from to by with a an "
+    "if when while although but and "
+    "so however moreover furthermore therefore thus here there our their his her my your after "
+    "before during since until once "
+    "both all some many most each every no not nor one two three what who why how where which "
+    "also additionally finally overall "
+    "consequently conversely similarly interestingly notably importantly then now next first "
+    "second third because under unlike "
     "despite according among between using given such other another several".split()
 )
 _CASED_LOWER = re.compile(r"[a-zµα-ω]{1,3}(?:[A-Z]|\d|-[A-Z])|[a-z]\b(?=\))")

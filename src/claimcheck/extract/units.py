@@ -36,29 +36,12 @@ _ARTICLE_UNITS = frozenset(
     }
 )
 _SPELLED_HYPHENS = frozenset(
-    "hour day week month year minute second mile metre meter kilometer kilometre pound inch foot feet acre gallon gram ton litre liter volt watt degree kilowatt megawatt square cubic km cm mm mg kg m yard item point".split()
+    "hour day week month year minute second mile metre meter kilometer kilometre pound inch foot "
+    "feet acre gallon gram ton litre liter volt watt degree kilowatt megawatt square cubic km cm "
+    "mm mg kg m yard item point".split()
 )
 _NOT_ADJACENT = frozenset("A C F T N J B d t y".split())
 _SINGLE = frozenset("s m g h d l L V W K J N M A T U t".split())
-_NEVER_ALONE = frozenset(
-    {
-        "point",
-        "unit",
-        "base",
-        "cycle",
-        "stone",
-        "times",
-        "cup",
-        "knot",
-        "atm",
-        "radian",
-        "mole",
-        "second",
-        "pounds",
-        "sigma",
-        "c",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +59,7 @@ def read_unit(text: str, at: int, end: int) -> ReadUnit | None:
     """Return the unit printed at ``at`` (behind a space, a hyphen or nothing), None where there is none."""
     percent = _PERCENT.match(text, at, end)
     if percent is not None:
-        return _percent(text, percent, at)
+        return _percent(percent, at)
     hyphen = _HYPHEN.match(text, at, end)
     begin = hyphen.end() if hyphen else (_GAP.match(text, at, end) or re.match("", text)).end()  # type: ignore[union-attr]
     bracket = begin > at and text[begin - 1] == "("
@@ -88,7 +71,7 @@ def read_unit(text: str, at: int, end: int) -> ReadUnit | None:
         if text[stop : stop + 1] != ")" or begin - at < 1:
             return None
         return ReadUnit(name, stop + 1, unit)
-    if not hyphen and not _may_stand(text, at, begin, name, stop, end):
+    if not hyphen and not _may_stand(at, begin, name, text[stop:end][:1], stop + 1 >= end):
         return None
     if hyphen and name.lower() not in _SPELLED_HYPHENS and unit.dimension not in ("time", "length", "fold"):
         return None
@@ -97,7 +80,7 @@ def read_unit(text: str, at: int, end: int) -> ReadUnit | None:
     return _compound(text, name, unit, stop, end, bool(hyphen))
 
 
-def _percent(text: str, match: re.Match[str], at: int) -> ReadUnit | None:
+def _percent(match: re.Match[str], at: int) -> ReadUnit | None:
     printed = match.group().strip(" -\n\t\u00a0").lower()
     if printed == "pc" and match.end() - at != 2:
         return None
@@ -133,32 +116,25 @@ def _head(text: str, begin: int, end: int) -> tuple[str, Unit, int] | None:
     return None
 
 
+_PLURAL_SYMBOLS = frozenset({"hrs", "yrs", "mins", "secs", "lbs", "wks", "mos"})
+_IRREGULAR = frozenset({"feet", "centuries", "millennia"})
+
+
 def _singular(printed: str, unit: Unit) -> str:
-    if (
-        len(printed) > 3
-        and (printed.lower().endswith("s") or printed.lower() in ("feet", "centuries", "millennia"))
-        or " " in printed
-    ):
+    if " " in printed or (len(printed) > 3 and (printed.lower().endswith("s") or printed.lower() in _IRREGULAR)):
         return unit.name
-    if printed in ("hrs", "yrs", "mins", "secs", "lbs", "wks", "mos"):
-        return printed[:-1]
-    return printed
+    return printed[:-1] if printed in _PLURAL_SYMBOLS else printed
 
 
-def _may_stand(text: str, at: int, begin: int, name: str, stop: int, end: int) -> bool:
-    """Keep letters from being units where they are more likely something else."""
-    following = text[stop : stop + 1] if stop < end else ""
+def _may_stand(at: int, begin: int, name: str, following: str, last: bool) -> bool:
+    """Keep letters from being units where they are more likely something else. ``last``: no text follows."""
     if begin == at:
-        return name not in _NOT_ADJACENT and following not in "'’" or name == "T"
+        return name not in _NOT_ADJACENT and following not in ("'", "’")
     if name in ("'", '"', "′", "″"):
         return False
     if len(name) == 1 and name.isalpha() and name.isascii():
-        return (
-            name in _SINGLE
-            and following not in ("-", ".")
-            or (name in _SINGLE and following == "." and stop + 1 >= end)
-        )
-    return not (name in ("in", "a", "an", "as", "at", "am", "pt"))
+        return name in _SINGLE and (following not in ("-", ".") or (following == "." and last))
+    return name not in ("in", "a", "an", "as", "at", "am", "pt")
 
 
 def _compound(text: str, name: str, unit: Unit, stop: int, end: int, hyphen: bool) -> ReadUnit:

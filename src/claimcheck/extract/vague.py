@@ -13,15 +13,29 @@ _VERBS = (
     r"(?:show(?:s|n|ed|ing)?|suggest(?:s|ed|ing)?|indicat(?:e|es|ed)|demonstrat(?:e|es|ed)|find(?:s)?|found|reveal(?:s|ed)?|prov(?:e|es|ed|en)|confirm(?:s|ed)?|report(?:s|ed)?|"
     r"estimat(?:e|es|ed)|support(?:s|ed)?|highlight(?:s|ed)?|point(?:s|ed)?\s+to|tell(?:s)?\s+us|say(?:s)?|conclud(?:e|es|ed)|establish(?:es|ed)?|document(?:s|ed)?|link(?:s|ed)?)"
 )
-_MINDS = r"(?:believe|agree|say|think|suggest|recommend|claim|argue|consider|estimate|warn|note|have\s+(?:found|shown|suggested|argued|discovered|long\s+\w+)|found|discovered)"
+_MINDS = (
+    r"(?:believe|agree|say|think|suggest|recommend|claim|argue|consider|estimate|warn|note|"
+    r"have\s+(?:found|shown|suggested|argued|discovered|long\s+\w+)|found|discovered)"
+)
 _QUALITY = (
     r"(?:some|many|several|numerous|multiple|most|various|countless|recent|new|other|further|current|emerging|growing|mounting|early|previous|prior|past|preliminary|clinical|scientific|"
     r"medical|more|additional|extensive|considerable|substantial|available|existing|initial|modern|leading|health|mental|psychological|neuroscience|brain|animal|human|academic|empirical|observational|"
     r"epidemiological|longitudinal|randomi[sz]ed|controlled|independent|a\s+number\s+of|a\s+growing\s+body\s+of|a\s+large\s+body\s+of|a\s+wealth\s+of|lots\s+of|plenty\s+of|one|an?|the\s+latest|the)"
 )
-_SOURCES = r"(?:stud(?:y|ies)|research|evidence|trials?|meta[-\s]?analys[ei]s|(?:systematic\s+)?reviews?|surveys?|polls?|statistics|data|literature|science|findings|investigations|observations|experiments|reports)"
-_PEOPLE = r"(?:experts?|scientists|researchers|doctors|physicians|clinicians|psychologists|psychiatrists|therapists|specialists|neuroscientists|economists|historians|scholars|academics|authorities|nutritionists|dietitians|professionals)"
-_ADVERB = r"(?:\s+(?:also|consistently|clearly|often|now|repeatedly|generally|increasingly|strongly|further|even|overwhelmingly|commonly|widely|typically|long|currently|recently|already))?"
+_SOURCES = (
+    r"(?:stud(?:y|ies)|research|evidence|trials?|meta[-\s]?analys[ei]s|(?:systematic\s+)?reviews?|"
+    r"surveys?|polls?|statistics|data|literature|science|findings|investigations|observations|"
+    r"experiments|reports)"
+)
+_PEOPLE = (
+    r"(?:experts?|scientists|researchers|doctors|physicians|clinicians|psychologists|"
+    r"psychiatrists|therapists|specialists|neuroscientists|economists|historians|scholars|"
+    r"academics|authorities|nutritionists|dietitians|professionals)"
+)
+_ADVERB = (
+    r"(?:\s+(?:also|consistently|clearly|often|now|repeatedly|generally|increasingly|strongly|"
+    r"further|even|overwhelmingly|commonly|widely|typically|long|currently|recently|already))?"
+)
 _AUX = r"(?:\s+(?:has|have|had|does|do|did))?"
 _PATTERN = re.compile(
     rf"\b(?:{_QUALITY}\s+){{0,4}}(?:(?P<sources>{_SOURCES}(?:\s+(?:and|&)\s+(?:\w+\s+)?(?:{_SOURCES}|experience))?){_AUX}{_ADVERB}\s+(?P<verb>{_VERBS})"
@@ -32,9 +46,12 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _WORDS = frozenset(
-    "study studies research evidence trial trials analysis analyses review reviews survey surveys poll polls statistics data literature science "
-    "findings observations investigations experiments reports expert experts scientists researchers doctors physicians clinicians psychologists "
-    "psychiatrists therapists specialists neuroscientists economists historians scholars academics authorities nutritionists dietitians "
+    "study studies research evidence trial trials analysis analyses review reviews survey "
+    "surveys poll polls statistics data literature science "
+    "findings observations investigations experiments reports expert experts scientists "
+    "researchers doctors physicians clinicians psychologists "
+    "psychiatrists therapists specialists neuroscientists economists historians scholars "
+    "academics authorities nutritionists dietitians "
     "professionals widely generally commonly universally well".split()
 )
 _LETTERS = re.compile(r"[a-z]+")

@@ -75,7 +75,9 @@ class _Linker:
             return ()
         candidates = [r for r in self.index.by_first_author(item.authors[0]) if same_year(r, item.year)]
         if item.suffix and any(r.suffix for r in candidates):
-            candidates = [r for r in candidates if r.suffix == item.suffix]
+            lettered = [r for r in candidates if r.suffix == item.suffix]
+            # "2017a" over "2017" and "2017b": the entry without a letter is the only one left.
+            candidates = lettered or [r for r in candidates if not r.suffix][:1]
         for keep in (_by_initials, _by_second_author, _by_order, _by_author_count):
             narrowed = keep(candidates, item)
             candidates = narrowed or candidates

@@ -118,7 +118,7 @@ def _opens(text: str, sentence: Sentence, citation: Citation) -> bool:
 def _closes(text: str, sentence: Sentence, citation: Citation, held: Iterable[Citation]) -> bool:
     """Tell whether only other marks and punctuation follow a mark in its sentence."""
     at = citation.span.end
-    others = sorted((c.span for c in held if c.span.start >= at))
+    others = sorted(c.span for c in held if c.span.start >= at)
     for _ in range(len(others) + 1):
         closing = _CLOSING.match(text, at, max(at, sentence.span.end))
         at = closing.end() if closing else at

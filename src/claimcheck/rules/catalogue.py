@@ -14,9 +14,11 @@ MODULES: dict[str, str] = {
     "CIT002": "cit.uncited_reference",
     "CIT003": "cit.ambiguous_citation",
     "CIT004": "cit.year_disagreement",
+    "CIT005": "cit.misspelt_name",
     "CIT006": "cit.dangling_marker",
     "CIT007": "cit.key_collision",
     "CIT008": "cit.duplicate_reference",
+    "CIT009": "cit.author_count_disagreement",
     "REF002": "ref.doi_of_another_work",
     "REF003": "ref.work_not_found",
     "REF004": "ref.title_mismatch",
@@ -39,9 +41,7 @@ MODULES: dict[str, str] = {
     "NET002": "net.outside_registries",
 }
 
-NAMES: dict[str, str] = {
-    module.rpartition(".")[2].replace("_", "-"): code for code, module in MODULES.items()
-}
+NAMES: dict[str, str] = {module.rpartition(".")[2].replace("_", "-"): code for code, module in MODULES.items()}
 
 
 def load_rule(code: str) -> Rule:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -43,8 +46,13 @@ def load_record(path: str) -> WorkRecord:
 
     Raises RecordError, which names file, line, what is wrong and the remedy.
     """
-    top = _compose(path, _decode(path))
-    reader = Reader(path)
+    text = _decode(path)
+    with _collector_at_rest():
+        return _read(Reader(path), _compose(path, text))
+
+
+def _read(reader: Reader, top: Node | None) -> WorkRecord:
+    path = reader.path
     if top is None:
         raise failure(path, 1, "the file is empty", f"begin with 'version: {VERSION}' and 'works: []'")
     keys = reader.mapping(top, "the record", _TOP)
@@ -62,6 +70,18 @@ def load_record(path: str) -> WorkRecord:
             )
     settled = tuple(_settled(reader, node, first) for node in reader.items(keys.get("settled"), "settled"))
     return WorkRecord(path, works, settled, reader.text(keys.get("checked"), "checked"))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Stop the search for cycles: a big record has none, and looking takes most of the time."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _decode(path: str) -> str:

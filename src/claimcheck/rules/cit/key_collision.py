@@ -10,7 +10,7 @@ from claimcheck.compare.citing import fold_name
 from claimcheck.compare.names import given_agrees, same_family
 from claimcheck.compare.titles import content_words
 from claimcheck.model.citation import CitationItem, CitationKind
-from claimcheck.model.finding import Evidence, Finding, Related, Severity
+from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import Settlement
 from claimcheck.rules.cit.marks import entry_words, mark_words, same_work
@@ -33,7 +33,7 @@ class _Use:
 
 @rule("CIT007", "key-collision", severity=Severity.ERROR, scope=Scope.SITE, needs=Needs.LINKS, since="0.1")
 def key_collision(context: RuleContext) -> Iterator[Finding]:
-    """Report one author-year that names different works in different articles, where it looks like one work told wrongly.
+    """Report one author-year that names different works in different articles and looks like one work told wrongly.
 
     Two articles that cite "Wang et al., 2017" and mean two papers are right. Reported is a pair of entries whose
     first author (with initials) and at least one further author agree and whose titles are about the same thing, unless
@@ -100,12 +100,20 @@ def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterato
         ]
     yield context.finding(
         first.item.span,
-        f"{mark_words(first.item)} is one work here and another in {others[0].judged.article.path}",
+        f"{mark_words(first.item)} is {_title(first)} here; "
+        f"in {others[0].judged.article.path} it is {_title(others[0])}",
         subject=key,
         article=first.judged.article,
-        evidence=tuple(Evidence(stated=entry_words(first.reference), found=entry_words(u.reference)) for u in others),
+        evidence=tuple(
+            Evidence(entry_words(first.reference), entry_words(u.reference), Source("article")) for u in others
+        ),
         related=tuple(related),
     )
+
+
+def _title(use: _Use) -> str:
+    title = use.reference.title
+    return f"“{title if len(title) <= 70 else title[:69].rstrip() + '…'}”"
 
 
 def _collide(one: _Use, other: _Use) -> bool:

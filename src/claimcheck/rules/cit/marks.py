@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.citing import ReferenceIndex, fold_name, same_person
 from claimcheck.compare.identifiers import same_doi
+from claimcheck.compare.names import nearly_same_family
 from claimcheck.compare.titles import compare_titles
 from claimcheck.model.article import Article
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
@@ -18,11 +19,21 @@ _YEARS_APART = 2
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """An author-year item without an entry. ``other_year``: the one entry that its names fit but for the year."""
+    """An author-year item without an entry.
+
+    ``other_year``: the one entry that its names fit but for the year. ``near_name``: the one entry of its year whose
+    first author is called nearly so.
+    """
 
     citation: Citation
     item: CitationItem
     other_year: Reference | None
+    near_name: Reference | None
+
+    @property
+    def explained(self) -> Reference | None:
+        """The entry that was probably meant, or None."""
+        return self.other_year or self.near_name
 
 
 def unlinked_items(article: Article) -> Iterator[Unlinked]:
@@ -39,7 +50,9 @@ def unlinked_items(article: Article) -> Iterator[Unlinked]:
     index = ReferenceIndex(article.references)
     cited = {r for c in article.citations for r in c.references}
     for citation, item in missing:
-        yield Unlinked(citation, item, _other_year(item, index, cited))
+        other_year = _other_year(item, index, cited)
+        near_name = None if other_year else _near_name(item, article.references)
+        yield Unlinked(citation, item, other_year, near_name)
 
 
 def _other_year(item: CitationItem, index: ReferenceIndex, cited: set[str]) -> Reference | None:
@@ -49,6 +62,26 @@ def _other_year(item: CitationItem, index: ReferenceIndex, cited: set[str]) -> R
     fitting = [r for r in index.by_first_author(item.authors[0]) if _names_fit(r, item) and r.id not in cited]
     near = [r for r in fitting if r.year.isdigit() and 0 < abs(int(r.year) - int(item.year)) <= _YEARS_APART]
     return near[0] if len(near) == 1 and len(fitting) == 1 else None
+
+
+def _near_name(item: CitationItem, references: Sequence[Reference]) -> Reference | None:
+    """Return the entry of the mark's year whose first author is spelt nearly as the mark's, if it is the only one."""
+    if not item.authors:
+        return None
+    near = [
+        r
+        for r in references
+        if r.year == item.year and r.authors and r.authors[0].family
+        and nearly_same_family(item.authors[0], r.authors[0].family) and _count_fits(r, item)
+    ]  # fmt: skip
+    return near[0] if len(near) == 1 else None
+
+
+def _count_fits(reference: Reference, item: CitationItem) -> bool:
+    count = len(reference.authors)
+    if item.et_al:
+        return count > 1 or reference.authors_truncated
+    return count == len(item.authors) or reference.authors_truncated
 
 
 def _names_fit(reference: Reference, item: CitationItem) -> bool:

@@ -48,7 +48,7 @@ def missing_reference(article: Article, context: RuleContext) -> Iterator[Findin
         return
     marks_of: dict[str, list[CitationItem]] = {}
     for one in unlinked:
-        if one.other_year is None:
+        if one.explained is None:
             marks_of.setdefault(subject_of(one.item), []).append(one.item)
     for subject, items in marks_of.items():
         yield context.finding(

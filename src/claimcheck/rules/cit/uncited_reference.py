@@ -58,7 +58,7 @@ def uncited_reference(article: Article, context: RuleContext) -> Iterator[Findin
                 evidence=(Evidence(stated=f"{len(entries)} entries", found="no citation mark"),),
             )
         return
-    excused = {u.other_year.id for u in unlinked_items(article) if u.other_year is not None}
+    excused = {u.explained.id for u in unlinked_items(article) if u.explained is not None}
     body = _Body(article)
     for reference in (r for one in lists for r in one.references):
         if reference.id in cited or reference.id in excused or not reference.read or body.names(reference):

@@ -41,7 +41,7 @@ def citation_elsewhere(context: RuleContext) -> Iterator[Finding]:
 
 def _finding(bare: Told, cited: list[Told], context: RuleContext) -> Finding:
     best = next((t for t in cited if t.article is bare.article), cited[0])
-    number = printed(bare.article, leading_number(bare.article, bare.claim), bare.claim)
+    number = printed(bare.article, leading_number(bare.claim), bare.claim)
     mark = _mark(best)
     place = "below" if best.article is bare.article and best.claim.span.start > bare.claim.span.start else "above"
     where = place if best.article is bare.article else f"in {best.article.path}"

@@ -62,7 +62,7 @@ def _finding(cluster: list[Told], context: RuleContext) -> Finding | None:
 
 
 def _number(told: Told) -> str:
-    return printed(told.article, leading_number(told.article, told.claim), told.claim)
+    return printed(told.article, leading_number(told.claim), told.claim)
 
 
 def _severity(cluster: list[Told]) -> Severity:

@@ -52,7 +52,7 @@ def _finding(first: Told, others: list[Told], context: RuleContext) -> Finding:
 
 
 def _number(told: Told) -> str:
-    return printed(told.article, leading_number(told.article, told.claim), told.claim)
+    return printed(told.article, leading_number(told.claim), told.claim)
 
 
 RULE = conflicting_qualifiers

@@ -47,7 +47,7 @@ def uncited_number(article: Article, context: RuleContext) -> Iterator[Finding]:
     for claim in article.claims:
         if claim.attribution.how is not None or not _wanted(claim, context.options.strict):
             continue
-        number = printed(article, leading_number(article, claim))
+        number = printed(article, leading_number(claim))
         goes_on = claim.attribution.previous
         where = (
             "here; the sentence before has one" if goes_on else "in its sentence, bullet or at the end of its paragraph"

@@ -33,7 +33,7 @@ def excerpt(article: Article, span: Span) -> str:
     return words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + "…"
 
 
-def leading_number(article: Article, claim: Claim) -> Quantity:
+def leading_number(claim: Claim) -> Quantity:
     """Return the number of a claim that most wants a source, for the message."""
     for kinds in (
         {QuantityKind.PERCENTAGE, QuantityKind.PROPORTION},

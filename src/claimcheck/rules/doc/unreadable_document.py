@@ -31,7 +31,7 @@ def unreadable_document(context: RuleContext) -> Iterator[Finding]:
     start = Point(0, 1, 1)
     for one in context.site.unreadable:
         place = Place(one.path, start, start, "")
-        yield context.finding(place, f"Not checked: {one.message}", subject=one.message)
+        yield context.finding(place, f"Not checked: the file {one.message}", subject=one.message)
 
 
 RULE = unreadable_document

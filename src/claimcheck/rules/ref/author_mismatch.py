@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.compare.authors import AuthorComparison, compare_authors
 from claimcheck.compare.names import printed
@@ -13,6 +14,7 @@ from claimcheck.model.work import ResolvedReference, Work
 from claimcheck.rules.correction import author_list, corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.ref.entry import evidence, held_against, listed, subject, where
+from claimcheck.rules.ref.printed import not_printed, prints_elision
 
 _FEW = 6  # names that a message lists
 
@@ -39,8 +41,15 @@ def author_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator[
     work, reference = held_against(entry), entry.reference
     if work is None:
         return
+    entry_text = context.article.text(reference.span)
+    truncated = reference.authors_truncated or prints_elision(entry_text)
     found = compare_authors(
-        reference.authors, work.authors, truncated=reference.authors_truncated, record_truncated=work.authors_truncated
+        reference.authors, work.authors, truncated=truncated, record_truncated=work.authors_truncated
+    )
+    found = replace(
+        found,
+        missing=not_printed(found.missing, entry_text, reference.authors),
+        extra=tuple(name for name in found.extra if len(name.family) > 1),  # an initial taken for a name
     )
     if not found.comparable or (found.same and not found.record_short):
         return

@@ -9,7 +9,8 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.work import ResolvedReference
 from claimcheck.rules.correction import corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
-from claimcheck.rules.ref.entry import STANDALONE, evidence, held_against, replacement, stands_in, subject, where
+from claimcheck.rules.ref.entry import STANDALONE, evidence, held_against, replacement, subject, where
+from claimcheck.rules.ref.printed import prints_container, prints_words
 
 _BOOKS = {"chapter": "Book", "paper-conference": "Proceedings"}
 
@@ -35,7 +36,9 @@ def container_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterat
     book = work.type in _BOOKS
     if same_container(reference.container, work.container, work.container_also, book=book) is not False:
         return
-    if stands_in(context.article.text(reference.span), work.container):
+    if prints_words(context.article.text(reference.span), work.container) or prints_container(
+        reference.container, work
+    ):
         return
     yield context.finding(
         where(reference, "container"),

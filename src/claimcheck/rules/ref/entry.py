@@ -38,15 +38,6 @@ def evidence(stated: str | None, found: str | None, work: Work | None) -> Eviden
     return Evidence(stated or None, found or None, source)
 
 
-def stands_in(entry: str, value: str) -> bool:
-    """Tell whether the words of ``value`` (two at least) stand in an entry as printed.
-
-    An entry that prints the right value is not wrong, even when the field was read from another of its words.
-    """
-    words = fold(value)
-    return " " in words and f" {words} " in f" {fold(entry)} "
-
-
 def replacement(context: RuleContext, span: Span | None, text: str, *, safe: bool = False) -> Fix | None:
     """Return a fix that puts ``text`` in the place of a span; None where markup stands inside it."""
     if span is None or not text:

@@ -9,7 +9,8 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.work import ResolvedReference
 from claimcheck.rules.correction import corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
-from claimcheck.rules.ref.entry import STANDALONE, evidence, held_against, listed, stands_in, subject, where
+from claimcheck.rules.ref.entry import STANDALONE, evidence, held_against, listed, subject, where
+from claimcheck.rules.ref.printed import prints_locators, prints_words
 
 _PARTS = (("volume", same_volume), ("issue", same_issue), ("pages", same_pages))
 
@@ -37,7 +38,8 @@ def locator_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator
         part
         for part, same in _PARTS
         if same(getattr(reference, part), getattr(work, part)) is False
-        and not (part == "pages" and stands_in(printed, work.pages))
+        and not (part != "issue" and prints_locators(printed, work))
+        and not (part == "pages" and prints_words(printed, work.pages))
     ]
     if not differing:
         return

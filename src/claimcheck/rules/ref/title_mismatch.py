@@ -9,7 +9,8 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.work import ResolvedReference
 from claimcheck.rules.correction import corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
-from claimcheck.rules.ref.entry import evidence, held_against, replacement, stands_in, subject, where
+from claimcheck.rules.ref.entry import evidence, held_against, replacement, subject, where
+from claimcheck.rules.ref.printed import prints_words
 
 _SEVERITIES = {
     TitleVerdict.SPELLING: Severity.INFO,
@@ -42,9 +43,9 @@ def title_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator[F
     verdict = compare_titles(reference.title, work.title, work.subtitle).verdict
     severity = _SEVERITIES.get(verdict)
     printed = context.article.text(reference.span)
-    if severity is None or stands_in(printed, work.full_title):
+    if severity is None or prints_words(printed, work.full_title):
         return
-    if verdict is TitleVerdict.DIFFERENT and stands_in(printed, work.title):
+    if verdict is TitleVerdict.DIFFERENT and prints_words(printed, work.title):
         return
     yield context.finding(
         where(reference, "title"),

@@ -10,6 +10,7 @@ from claimcheck.model.work import ResolvedReference
 from claimcheck.rules.correction import corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.ref.entry import evidence, held_against, replacement, subject, where
+from claimcheck.rules.ref.printed import prints_year
 
 
 @rule("REF006", "year-mismatch", severity=Severity.ERROR, scope=Scope.ENTRY, needs=Needs.WORKS, since="0.1")
@@ -30,7 +31,7 @@ def year_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator[Fi
     """
     work, reference = held_against(entry), entry.reference
     distance = year_distance(reference.year, work.years) if work else None
-    if work is None or not distance:
+    if work is None or not distance or prints_year(context.article.text(reference.span), reference, work.years):
         return
     years = " or ".join(work.years)
     yield context.finding(

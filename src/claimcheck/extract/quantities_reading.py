@@ -1,0 +1,51 @@
+"""What the readers of quantities hand to each other: a sentence under reading, and a quantity in the making."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.quantities_exclusions import Exclusions
+from claimcheck.extract.quantities_money import Currency
+from claimcheck.extract.units import ReadUnit
+
+BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence under reading: its range in the text, what in it is no quantity, its words in lower case."""
+
+    text: str
+    start: int
+    end: int
+    blocked: Exclusions
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Found:
+    """A quantity in the making; ``at``/``stop`` cover number and unit, ``tail`` tells where the last number ended."""
+
+    first: Numeral
+    last: Numeral
+    at: int
+    stop: int
+    unit: ReadUnit | None = None
+    currency: Currency | None = None
+    spread: float | None = None
+    total: float | None = None
+    range: bool = False
+    negative: bool = False
+    added: float = 0.0
+
+    @property
+    def unit_name(self) -> str | None:
+        """The unit as printed, in the singular."""
+        return self.unit.name if self.unit else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither a unit nor a currency was read."""
+        return self.unit is None and self.currency is None
