@@ -14,6 +14,7 @@ _PMCID = re.compile(r"(?:PMC)?\s*(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
 _ARXIV_NEW = re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,3})?")
 _ARXIV_OLD = re.compile(r"[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?:v\d{1,3})?", re.IGNORECASE)
 _VERSION = re.compile(r"v\d{1,3}$")
+_SCHEME = re.compile(r"^(?:\s|https?://|www\.)+", re.IGNORECASE)
 _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid)=[^&#]*")
 
 
@@ -102,10 +103,10 @@ def normalise_isbn(text: str) -> str:
 
 def normalise_url(text: str) -> str:
     """Return an address without scheme, "www.", tracking, fragment and closing slash; the host in lower case."""
-    address = re.sub(r"^\s*https?://", "", text.strip(), flags=re.IGNORECASE)
-    address = _TRACKING.sub("", address.partition("#")[0]).rstrip("/.,;")
+    address = _TRACKING.sub("", text.partition("#")[0])
+    address = _SCHEME.sub("", address).rstrip("/.,; \t\r\n")
     host, slash, path = address.partition("/")
-    return host.lower().removeprefix("www.") + slash + path
+    return host.lower() + slash + path
 
 
 def _isbn_places(text: str) -> str:

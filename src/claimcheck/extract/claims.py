@@ -117,9 +117,9 @@ def claim_span(text: str, sentence: Span, marks: Sequence[Citation]) -> Span:
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     connective = _CONNECTIVE.match(text, start, end)
-    after = connective.end() if connective else start
-    vague = vague_span(text, after, min(end, after + 120))
-    if vague is not None and vague.start == after:
+    start = connective.end() if connective else start
+    vague = vague_span(text, start, min(end, start + 120))
+    if vague is not None and vague.start == start:
         that = _THAT.match(text, vague.end, end)
         start = that.end() if that else vague.end
     for mark in reversed(marks):

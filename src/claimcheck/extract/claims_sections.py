@@ -85,7 +85,7 @@ def names_somebody(text: str, start: int, end: int) -> bool:
 
 
 _VIGNETTE = re.compile(
-    r"\b(?:an?|the|our|one)\s+(?:[\w-]+\s+){0,3}?(?:\w+|\d{1,3})[-\s]years?[-\s]old\b(?!\s+(?:[\w-]+\s+)?(?:patients|people|adults|children|women|men|students|boys|girls|participants))"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne)\s+(?:[\w-]+\s+){0,3}?(?:\w+|\d{1,3})[-\s]years?[-\s]old\b(?!\s+(?:[\w-]+\s+)?(?:patients|people|adults|children|women|men|students|boys|girls|participants))"
     r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse))"
 )
 _PERSONAL = re.compile(

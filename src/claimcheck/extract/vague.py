@@ -71,7 +71,7 @@ _DATA_SAY = re.compile(
     r"(?:(?:recent|new|emerging|clinical|scientific|current|available|some|several|many|growing|mounting|preliminary|the\s+latest)\s+)+(?:data|findings|reports|observations|experiments)\b|clinical\s+observations\s+and",
     re.IGNORECASE,
 )
-_SHOWN_ALONE = re.compile(r"(?<!have )(?<!has )(?<!had )\b(?:shown|proven)$", re.IGNORECASE)
+_SHOWN_ALONE = re.compile(r"(?!.*\b(?:has|have|had)\b).*\b(?:shown|proven)$", re.IGNORECASE)
 _WORK_AT_HAND = re.compile(
     r"\s+(?:here|by|above|below|herein|so\s+far|in\s+(?:this|our|the\s+present))\b", re.IGNORECASE
 )
@@ -111,7 +111,7 @@ def _is_vague(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if match.group("sources"):
         if _NOT_VAGUE.match(printed) and not _DATA_SAY.match(printed):
             return False
-        if _SHOWN_ALONE.search(printed):
+        if _SHOWN_ALONE.match(printed):
             return False
     if match.group("people") and match.group("people").lower() == "expert":
         return False

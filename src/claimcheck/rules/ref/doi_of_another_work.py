@@ -10,6 +10,7 @@ from claimcheck.model.work import ResolvedReference, Settlement
 from claimcheck.rules.correction import corrected_entry
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.ref.entry import evidence, quoted_work, replacement, subject, where
+from claimcheck.rules.ref.printed import prints_words
 
 _CALLED = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "arxiv": "arXiv id", "isbn": "ISBN"}
 
@@ -35,6 +36,8 @@ def doi_of_another_work(entry: ResolvedReference, context: RuleContext) -> Itera
     owner, reference = entry.work, entry.reference
     if entry.settlement is not Settlement.OTHER_WORK or owner is None:
         return
+    if prints_words(context.article.text(reference.span), owner.title):
+        return  # the entry names the owner after all
     called = _CALLED.get(entry.how, "identifier")
     stated = getattr(reference, entry.how, "") if entry.how in _CALLED else reference.doi
     right = entry.candidates[0].work if entry.candidates else None
