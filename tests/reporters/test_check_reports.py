@@ -39,7 +39,6 @@ and 7:13: warning REF006 year-mismatch: Year is 2017 here; the record says 2018
 2 articles, 1 claim, 1 of 2 citations linked to an entry, 4 entries
 
   2 to fix
-  1 to look at
   1 entry checked and fine
   1 entry checked, with something to fix or to look at
   1 entry not checked: not in references.yaml

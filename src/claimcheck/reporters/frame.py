@@ -38,6 +38,8 @@ def frame(source: str, place: Place, width: int) -> tuple[str, str]:
     if start - line_start <= reach:
         before = before.lstrip()
     marked = _first(marked, width - min(cells(before), width // 4) - min(cells(after), width // 8))
+    if marked.endswith(_ELLIPSIS) and len(after) <= 2:
+        after = ""  # the sentence's full stop behind "…"
     room = width - cells(marked)
     right_wanted = cells(after)
     left = min(cells(before), max(room // 2, room - right_wanted))

@@ -20,7 +20,9 @@ _REGISTRIES = {
     "europepmc": "Europe PMC",
     "editor": "typed in by an editor",
 }
+_BETWEEN_PLACES = frozenset({"CIT007", "CLM005", "CLM006"})
 _LONGEST_QUOTE = 300
+_LONGEST_PLACE = 90
 _MOST_RELATED = 5
 
 
@@ -47,13 +49,19 @@ def _cards(findings: tuple[Finding, ...]) -> list[list[Finding]]:
     cards: dict[str, list[Finding]] = {}
     for number, finding in enumerate(findings):
         cards.setdefault(finding.group or f"alone {number}", []).append(finding)
-    return [sorted(card, key=lambda f: (-f.severity.rank, f.code)) for card in cards.values()]
+    return [sorted(card, key=_card_order) for card in cards.values()]
+
+
+def _card_order(finding: Finding) -> tuple[int, bool, str]:
+    """The strongest first; of equal ones, what two places say of each other before what one place lacks."""
+    return -finding.severity.rank, finding.code not in _BETWEEN_PLACES, finding.code
 
 
 def _card(card: list[Finding], report: Report, view: View, colours: Colours) -> Iterator[str]:
     gutter = max(len(str(finding.place.start.line)) for finding in card)
     corrected: str | None = None
     framed: set[tuple[str, int, int]] = set()
+    named: set[str] = set()
     for number, finding in enumerate(card):
         yield _headline(finding, colours, follows=card[0] if number else None)
         place = finding.place
@@ -61,7 +69,7 @@ def _card(card: list[Finding], report: Report, view: View, colours: Colours) -> 
         if extent not in framed:
             framed.add(extent)
             yield from _frame(finding, report, view, colours, gutter)
-        for line in _evidence_lines(finding):
+        for line in _evidence_lines(finding, named):
             yield f"{' ' * gutter} {colours.dim('=')} {line}"
         corrected = corrected or finding.corrected
     if corrected:
@@ -100,9 +108,10 @@ def _further_lines(finding: Finding) -> str:
     return f" and {counted(further, 'line')} more" if further else ""
 
 
-def _evidence_lines(finding: Finding) -> Iterator[str]:
+def _evidence_lines(finding: Finding, named: set[str]) -> Iterator[str]:
+    """Yield the evidence; ``named``: the sources that this card has named already, which are not named again."""
     for evidence in finding.evidence:
-        yield from _told(evidence)
+        yield from _told(evidence, named)
     for related in finding.related[:_MOST_RELATED]:
         yield _see(related)
     rest = len(finding.related) - _MOST_RELATED
@@ -110,10 +119,12 @@ def _evidence_lines(finding: Finding) -> Iterator[str]:
         yield f"See:    {counted(rest, 'place')} more (all of them with --output json)"
 
 
-def _told(evidence: Evidence) -> Iterator[str]:
+def _told(evidence: Evidence, named: set[str]) -> Iterator[str]:
     if evidence.stated is not None:
         yield f"Here:   {printable(evidence.stated)}"
     source = _source(evidence.source)
+    source = "" if source in named else source
+    named.add(source)
     if evidence.found is not None:
         yield f"{_found_in(evidence.source)} {printable(evidence.found)}{source}"
         source = ""
@@ -137,10 +148,10 @@ def _source(source: Source | None) -> str:
 def _see(related: Related) -> str:
     place = related.place
     where = f"{printable(place.path)}:{place.start.line}:{place.start.column}"
-    words = f" “{_shortened(place.text)}”" if place.text else ""
+    words = f" “{_shortened(place.text, _LONGEST_PLACE)}”" if place.text else ""
     return f"See:    {where}: {printable(related.message)}{words}"
 
 
-def _shortened(text: str) -> str:
-    words = " ".join(printable(text[: 2 * _LONGEST_QUOTE]).split())
-    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1].rstrip() + "…"
+def _shortened(text: str, most: int = _LONGEST_QUOTE) -> str:
+    words = " ".join(printable(text[: 2 * most]).split())
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Severity
 from claimcheck.model.report import Coverage, Report
 from claimcheck.reporters.colours import Colours
-from claimcheck.reporters.view import View, hidden_counts, severity_counts
+from claimcheck.reporters.view import View, hidden_counts
 from claimcheck.reporters.wording import counted, printable
 
 # Rules that hold an entry against the work it names, or tell what became of that work.
@@ -18,7 +18,7 @@ _MOST_REASONS = 4
 
 def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
     """Yield the end of a report: what was read, what is to do, what was not checked and why, the next command."""
-    counts = severity_counts(report)
+    counts = problem_counts(report)
     yield colours.bold(coverage_line(report.coverage))
     yield ""
     to_fix, to_look = counts["error"], counts["warning"]
@@ -36,6 +36,16 @@ def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]
     if step:
         yield ""
         yield f"Next: {step}"
+
+
+def problem_counts(report: Report) -> Counter[str]:
+    """Return how many problems there are by their strongest finding: findings of one group are one problem."""
+    strongest: dict[str, Severity] = {}
+    for number, finding in enumerate(report.findings):
+        key = finding.group or f"alone {number}"
+        if key not in strongest or finding.severity.rank > strongest[key].rank:
+            strongest[key] = finding.severity
+    return Counter(severity.value for severity in strongest.values())
 
 
 def coverage_line(coverage: Coverage) -> str:

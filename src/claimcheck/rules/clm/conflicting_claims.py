@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, all_claims, cited_works, pairs_with
-from claimcheck.rules.clm.wording import excerpt, leading_number, printed, subject_of
+from claimcheck.rules.clm.pairs import Told, all_claims, cited_works, pairs_with, place_of
+from claimcheck.rules.clm.wording import leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
 
@@ -48,16 +48,13 @@ def _finding(cluster: list[Told], context: RuleContext) -> Finding | None:
     there = ", ".join(dict.fromkeys(_number(t) for t in others if _number(t) != here))
     return context.finding(
         first.claim.span,
-        f"{here} here; the same claim says {there} elsewhere: {excerpt(first.article, first.claim.span)}",
+        f"{here} here; the same claim {place_of(first, others)} says {there}",
         subject=subject_of(first.article, first.claim.span),
         group=context.sentence_group(first.claim.sentence, first.article),
         article=first.article,
         severity=_severity(cluster),
         evidence=tuple(Evidence(here, _number(t), Source("article"), t.article.text(t.claim.sentence)) for t in others),
-        related=tuple(
-            Related(t.article.document.place(t.claim.span), f"{_number(t)} here: {excerpt(t.article, t.claim.span)}")
-            for t in others
-        ),
+        related=tuple(Related(t.article.document.place(t.claim.span), f"{_number(t)} here") for t in others),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, all_claims, pairs_with
+from claimcheck.rules.clm.pairs import Told, all_claims, pairs_with, place_of
 from claimcheck.rules.clm.wording import leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
@@ -42,7 +42,7 @@ def _finding(first: Told, others: list[Told], context: RuleContext) -> Finding:
     there = "; ".join(dict.fromkeys(_number(t) for t in others if _number(t) != here))
     return context.finding(
         first.claim.span,
-        f"{here} here; the same claim elsewhere says {there}",
+        f"{here} here; the same claim {place_of(first, others)} says {there}",
         subject=subject_of(first.article, first.claim.span),
         group=context.sentence_group(first.claim.sentence, first.article),
         article=first.article,

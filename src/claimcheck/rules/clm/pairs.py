@@ -57,3 +57,11 @@ def cited_works(told: Told) -> frozenset[str]:
         elif entry.authors and entry.year and entry.title:
             found.add(f"{entry.authors[0].key} {entry.year} {entry.title}".lower())
     return frozenset(found)
+
+
+def place_of(first: Told, others: list[Told]) -> str:
+    """Return where the first of the other places is, as a message says it: "on line 20", "in b.md"."""
+    other = others[0]
+    if other.article.path != first.article.path:
+        return f"in {other.article.path}"
+    return f"on line {other.article.document.place(other.claim.span).start.line}"

@@ -8,7 +8,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.quantity import QuantityKind
-from claimcheck.rules.clm.wording import excerpt, leading_number, printed, subject_of
+from claimcheck.rules.clm.wording import leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
 _STRICT = frozenset(
@@ -49,12 +49,10 @@ def uncited_number(article: Article, context: RuleContext) -> Iterator[Finding]:
             continue
         number = printed(article, leading_number(claim))
         goes_on = claim.attribution.previous
-        where = (
-            "here; the sentence before has one" if goes_on else "in its sentence, bullet or at the end of its paragraph"
-        )
+        where = "only the sentence before cites a source" if goes_on else "no source is cited"
         yield context.finding(
             claim.span,
-            f"{number} has no citation {where}: {excerpt(article, claim.span)}",
+            f"{number} here; {where}",
             subject=subject_of(article, claim.span),
             group=context.sentence_group(claim.sentence),
             severity=Severity.INFO if goes_on else None,
