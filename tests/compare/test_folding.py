@@ -40,4 +40,3 @@ def test_scripts() -> None:
 @given(st.text(max_size=200))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-    assert fold(text.upper().lower()) == fold(text.lower())

@@ -93,3 +93,12 @@ def test_spans_are_the_entries() -> None:
         "issue": "2",
         "pages": "11-19",
     }
+
+
+def test_a_list_of_links_is_a_list() -> None:
+    text = "Text.\n\n## Sources\n\n(besides what is linked above)\n\n- [On naps](https://doi.org/10.5555/rest.7)\n- [The bed](https://example.org/bed) page\n"
+    article = read(text, "markdown")
+    assert [(r.url, r.doi, r.type) for r in article.references] == [
+        ("https://doi.org/10.5555/rest.7", "10.5555/rest.7", "webpage"),
+        ("https://example.org/bed", "", "webpage"),
+    ]

@@ -51,7 +51,7 @@ def fold(text: str) -> str:
     "Gómez-Peña’s <i>Foo</i> &amp; bar" -> "gomez penas foo and bar". Apostrophes vanish; other punctuation divides.
     """
     text = _APOSTROPHES.sub("", plain(text)).lower()  # lower case first: "Α" is a Greek letter to be named
-    text = text.replace("&", " and ") if text.isascii() else unaccented(text).lower()
+    text = text.replace("&", " and ") if text.isascii() else _APOSTROPHES.sub("", unaccented(text).lower())
     return _NO_WORD.sub(" ", text).strip()
 
 
@@ -78,6 +78,8 @@ def _decoded(match: re.Match[str]) -> str:
     run = match[0]
     try:
         raw = b"".join(c.encode("latin-1" if ord(c) < 256 else "cp1252") for c in run)
-        return raw.decode("utf-8")
+        mended = raw.decode("utf-8")
     except UnicodeError:
         return run
+    # "ß\x80" would be a digit of N'Ko: only letters and marks that records are known to garble are mended
+    return mended if all(ord(c) < 0x530 or 0x2000 <= ord(c) < 0x2300 for c in mended) else run

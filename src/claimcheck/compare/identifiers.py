@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_LONG = 2048  # characters of an identifier that are looked at
 _DOI_PREFIX = re.compile(r"\s*(?:https?://|www\.|(?:dx\.)?doi\.org/|doi\s*[:=]?\s*)", re.IGNORECASE)
 _PMCID = re.compile(r"(?:PMC)?\s*(\d{1,9})(?:\.\d+)?", re.IGNORECASE)
 _ARXIV_NEW = re.compile(r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d{1,3})?")
@@ -20,7 +21,7 @@ _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid)=[^&#]*")
 
 def normalise_doi(text: str) -> str:
     """Return the DOI in ``text`` in lower case, without "doi:", resolver or final full stop; "" where there is none."""
-    rest = text.strip()
+    rest = text[:_LONG].strip()
     if "%" in rest:
         from urllib.parse import unquote
 

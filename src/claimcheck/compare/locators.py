@@ -124,7 +124,7 @@ def _issue_numbers(text: str) -> frozenset[int]:
 
 def _roman(text: str) -> int | None:
     text = text.strip(" .")
-    if not 0 < len(text) <= 15 or not _ROMAN.fullmatch(text):
+    if not 0 < len(text) <= 15 or not text.isascii() or not _ROMAN.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[c] for c in text.lower()]
     return sum(-v if any(v < later for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values))

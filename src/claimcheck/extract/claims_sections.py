@@ -17,6 +17,9 @@ _OWN = re.compile(
     r"conclusions?(?:\s+and\s+[\w\s]+)?|concluding\s+remarks)\s*[:.]?$",
     re.IGNORECASE,
 )
+_ABSTRACT = re.compile(
+    r"(?:abstract|summary|executive\s+summary|significance(?:\s+statement)?)\s*[:.]?$", re.IGNORECASE
+)
 _OTHERS = re.compile(
     rf"{_NUMBER}(?:introduction|background|literature\s+review|related\s+work|theoretical\s+(?:background|framework))\s*[:.]?$",
     re.IGNORECASE,
@@ -54,6 +57,18 @@ def own_data_blocks(document: Document) -> frozenset[int]:
             own = False
         elif _OWN.match(title) or _METHODS.match(title):
             own = True
+    return frozenset(found)
+
+
+def abstract_blocks(document: Document) -> frozenset[int]:
+    """Return the indices of the blocks between a heading "Abstract" and the next heading: abstracts cite nothing."""
+    inside = False
+    found = set()
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            inside = bool(_ABSTRACT.match(_title(document, index)))
+        elif inside:
+            found.add(index)
     return frozenset(found)
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_surely_entry
 from claimcheck.extract.fields import read_fields
+from claimcheck.extract.identifiers import doi_from_url, is_doi_link
 from claimcheck.extract.list_headings import HeadingRole, heading_role
 from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.reference import ListStyle, Reference, ReferenceList
@@ -59,6 +62,7 @@ class _Builder:
         self.document = document
         self.text = document.text
         self.lists: list[ReferenceList] = []
+        self.links = [link for link in document.links if link.target.lower().startswith(("http://", "https://"))]
         self.count = 0
 
     def under_heading(self, at: int, *, further: bool) -> int:
@@ -80,17 +84,27 @@ class _Builder:
                     continue
             if block.kind is BlockKind.FOOTNOTE:
                 break
-            if not is_entry_like(words) and not self._continues(block, entries):
-                if not entries or not self._entries_follow(index):
-                    if not entries and self._entries_follow(index) and len(words) < 300:
-                        continue
-                    break
-                continue
+            if not self._is_entry(block) and not self._continues(block, entries):
+                if self._entries_follow(index) or (not entries and index == at + 1 and self._is_entry_at(index + 1)):
+                    continue
+                break
             entries.extend(e for e in entries_of(self.text, block) if e.span.start < e.span.end)
             stop = index + 1
         if entries:
             self.add(entries, blocks[at].span, further=further)
         return stop
+
+    def _is_entry(self, block: Block) -> bool:
+        """Tell whether a block below a list's heading can be an entry: by its words, or because it is a link."""
+        if block.kind is BlockKind.TABLE:
+            return False
+        if is_entry_like(self.text[block.span.start : block.span.end]):
+            return True
+        at = bisect_left(self.links, block.span.start, key=lambda link: link.span.start)
+        return at < len(self.links) and self.links[at].span.end <= block.span.end
+
+    def _is_entry_at(self, index: int) -> bool:
+        return index < len(self.document.blocks) and self._is_entry(self.document.blocks[index])
 
     def _continues(self, block: Block, entries: Sequence[Entry]) -> bool:
         """Tell whether the block carries the number after the last entry's: then it is one, whatever it reads like."""
@@ -144,7 +158,7 @@ class _Builder:
                 label=entry.label or None,
                 emphases=[e for e in self.document.emphases if entry.span.contains(e)],
             )
-            references.append(reference)
+            references.append(self._with_link(reference))
         if not references:
             return
         numbered = sum(1 for e in entries if e.label.isdigit()) > len(entries) * 0.6
@@ -152,6 +166,20 @@ class _Builder:
         style = ListStyle.NUMBERED if numbered else ListStyle.APA if dated > len(entries) / 2 else ListStyle.UNKNOWN
         span = hull([e.outer for e in entries])
         self.lists.append(ReferenceList(span, heading, tuple(references), style, numbered, further))
+
+    def _with_link(self, reference: Reference) -> Reference:
+        """Return the entry with the address that its words link to, where it prints none."""
+        at = bisect_left(self.links, reference.span.start, key=lambda link: link.span.start)
+        if reference.url or at >= len(self.links) or self.links[at].span.end > reference.span.end:
+            return reference
+        target = self.links[at].target
+        doi = doi_from_url(target)
+        places = {**reference.places, "url": self.links[at].span}
+        if doi and not reference.doi:
+            resolver = is_doi_link(target)
+            reference = replace(reference, doi=doi, doi_in_link=not resolver)
+        kind = "webpage" if reference.type in ("", "document") else reference.type
+        return replace(reference, url=target, type=kind, places=places)
 
 
 def _role(text: str, block: Block) -> HeadingRole:

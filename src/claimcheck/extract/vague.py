@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.extract.claims_sections import abstract_blocks
 from claimcheck.model.claim import Sentence, VagueAttribution
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
@@ -78,11 +79,17 @@ _WORK_AT_HAND = re.compile(
 
 
 def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[VagueAttribution, ...]:
-    """Return the vague attributions, at most one a sentence; questions have none. ``linking`` tells which are cited."""
+    """Return the vague attributions, at most one a sentence; questions and abstracts have none.
+
+    ``linking`` tells which are cited.
+    """
     text = document.text
     found = []
+    abstract = abstract_blocks(document)
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
+        if sentence.block in abstract:
+            continue
         if text[end - 1] == "?" or _WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
             continue
         span = vague_span(text, start, end)

@@ -15,18 +15,18 @@ from claimcheck.rules.ref.entry import evidence, replacement, subject
 _RESOLVER = r"https?://(?:dx\.|www\.)?doi\.org/"
 #: Two resolvers, or "doi:" behind a resolver or behind another "doi:". "doi: https://doi.org/..." is common and works.
 _DOUBLED = re.compile(
-    rf"(?:\bdoi:?\s{{0,2}})?{_RESOLVER}(?:{_RESOLVER}|(?:doi\.org/)+|(?:doi:?\s?)+)+10\.\d{{4,9}}/\S+"
-    r"|\bdoi:\s{0,2}(?:doi:\s{0,2})+10\.\d{4,9}/\S+",
+    rf"(?:\bdoi:?\s{{0,2}})?{_RESOLVER}(?:{_RESOLVER}|doi\.org/|doi:?\s?){{1,4}}10\.\d{{4,9}}/\S{{1,300}}"
+    r"|\bdoi:\s{0,2}(?:doi:\s{0,2}){1,4}10\.\d{4,9}/\S{1,300}",
     re.IGNORECASE,
 )
 #: What follows a prefix, holds a digit and is neither DOI, short DOI nor a DOI that a line break cuts.
 _NO_DOI = re.compile(
     rf"(?:\bdoi:\s{{0,2}}|{_RESOLVER})(?=\S{{0,300}}\d)"
-    r"(?!https?:|doi|10\.(?:\s|\d{4,9}(?:\.\d+)*/\s?\S)|10/|[a-z0-9]{3,9}(?:\W|$))\S{1,300}",
+    r"(?!https?:|doi|10\.(?:\s|\d{4,9}(?:\.\d+)*(?:/|%2f)\s?\S)|10/|[a-z0-9]{3,9}(?:\W|$))\S{1,300}",
     re.IGNORECASE,
 )
 _PMID = re.compile(r"\bPMID:?\s{0,2}([A-Za-z0-9]{1,40})\b")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}(?=[\dX‐–\- ]*\d)([\dX][\dXx‐–\- ]{6,22}[\dXx])(?![\d-])")
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}(?=[\dX‐–\- ]{0,30}\d)([\dX][\dXx‐–\- ]{6,22}[\dXx])(?![\d-])")
 _ARXIV = re.compile(r"\barXiv:\s?(\d[\w.]{2,30}|[a-z-]{2,20}(?:\.[A-Z]{2})?/[\w]{1,30})")
 _CLOSING = ".,;:)]>"
 

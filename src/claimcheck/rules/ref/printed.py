@@ -17,6 +17,7 @@ from claimcheck.model.work import Work
 
 _WITH_NUMBERS = ("title", "volume", "issue", "pages", "doi", "url", "pmid")
 _ELIDED = re.compile(r"\bet\s+al\b|\.\s?\.\s?\.|…|\band others\b", re.IGNORECASE)
+_LONG = 300  # characters of a container, and what may have been read along with it
 _PIECES = re.compile(r"[”\"»]\s*|[.?!]\s+")
 
 
@@ -50,8 +51,8 @@ def prints_locators(entry: str, work: Work) -> bool:
 
 def prints_container(container: str, work: Work) -> bool:
     """Tell whether a part of what was read as container is the record's, the rest being a piece of the title."""
-    pieces = [piece for piece in _PIECES.split(container) if piece]
-    tails = [container[container.rindex(piece) :] for piece in pieces[1:]]
+    container = container[-_LONG:]
+    tails = [container[divider.end() :] for divider in _PIECES.finditer(container)]
     return any(same_container(tail, work.container, work.container_also) for tail in tails)
 
 
