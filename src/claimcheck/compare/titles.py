@@ -215,6 +215,7 @@ def _only_slips(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Words pair off but for slips of a letter or two, small words, and words run together."""
     from rapidfuzz.distance import OSA, Levenshtein
 
+    one, other = sorted((one, other))  # an alignment may depend on the order
     slips = 0
     for step in Levenshtein.opcodes(one, other):
         if step.tag == "equal":

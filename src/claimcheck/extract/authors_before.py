@@ -9,7 +9,8 @@ from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.letters import APOSTROPHES, HYPHENS, LETTER, PARTICLES
 
 _TOKEN = re.compile(
-    rf"{LETTER}(?:{LETTER}|/(?=[^\W\d_a-z]{{2}})|[{APOSTROPHES}{HYPHENS}](?={LETTER})|\.(?=[{HYPHENS}]?{LETTER}\.))*\.?|[&,;()\[\]:/]|\d+|[^\s\u00a0]"
+    rf"{LETTER}(?:{LETTER}|/(?=[^\W\d_a-z]{{2}})|[{APOSTROPHES}{HYPHENS}](?={LETTER})|\.(?=[{HYPHENS}]?{LETTER}\.))*"
+    rf"(?:\.|[{APOSTROPHES}](?=\s[^\W\d_a-z]))?|[&,;()\[\]:/]|\d+|[^\s\u00a0]"
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 _INITIAL = re.compile(r"[^\W\d_a-z](?:\.|\.-?[^\W\d_a-z])*\.?$")
