@@ -18,6 +18,9 @@ _LABEL = re.compile(
 _DIGITS = re.compile(r"\d+")
 _LINE_START = re.compile(rf"\n[ \t]*(?=(?:\[\d{{1,4}}\]|\d{{1,3}}[.)]\s|[{UPPER}_\"“]))")
 
+#: How an entry ends: with a full stop, a number, a bracket, or an address.
+_ENDS = re.compile(r"(?:[.)\d\]]|(?:https?://|www\.)\S+)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -92,7 +95,7 @@ def _begins_entry(text: str, line: Span, end: int) -> bool:
         return True
     if read_authors(text, line.start, min(end, line.start + 400)).names:
         return True
-    return is_entry_like(text[line.start : line.end]) and text[max(0, line.start - 2)] in ".)/0123456789"
+    return is_entry_like(text[line.start : line.end]) and bool(_ENDS.search(text, max(0, line.start - 400), line.start))
 
 
 def _trim(text: str, start: int, end: int) -> Span:
