@@ -5,10 +5,10 @@ The public API: :func:`check_paths`, :func:`check_text`, :func:`extract_text`. E
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without importing typing: --version answers in 0.03 s
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimcheck.model.article import Article
     from claimcheck.model.report import Report
     from claimcheck.pipeline import Input

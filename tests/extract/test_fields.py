@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from making import entry
 
 from claimcheck.model.reference import Reference

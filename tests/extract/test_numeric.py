@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from making import marks, read
 
 LIST = "\n\nReferences\n\n" + "\n".join(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from making import document, read
 
 from claimcheck.extract.references import read_bare_list

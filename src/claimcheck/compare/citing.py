@@ -136,4 +136,4 @@ class ReferenceIndex:
 def same_person(name: Name, printed: str) -> bool:
     """Tell whether a printed family name can be this author's."""
     theirs = set(body_keys(name.literal)) if name.literal else set(name_keys(name.family))
-    return bool(theirs & set((*name_keys(printed), *body_keys(printed))))
+    return bool(theirs & {*name_keys(printed), *body_keys(printed)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.extract.letters import UPPER
 from claimcheck.extract.names import read_authors
@@ -86,7 +87,7 @@ def _split_lines(text: str, span: Span) -> list[Span]:
         if is_entry_like(before) and _begins_entry(text, line, span.end):
             cuts.append(match.end())
     cuts.append(span.end)
-    return [_trim(text, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_trim(text, a, b) for a, b in pairwise(cuts)]
 
 
 def _begins_entry(text: str, line: Span, end: int) -> bool:

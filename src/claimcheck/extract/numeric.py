@@ -12,7 +12,10 @@ from claimcheck.model.span import Span
 _DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _NUMBERS = rf"\d{{1,3}}(?:\s?(?:[,;]|[{_DASH}]|\band\b|&)\s?\d{{1,3}})*"
-_LEAD = r"(?:(?:see(?:\s+also)?|e\.g\.|cf\.|reviewed\s+in|refs?\.?|references?|i\.e\.|and|also|for\s+review\s+see)[\s,:]*){1,2}"
+_LEAD = (
+    r"(?:(?:see(?:\s+also)?|e\.g\.|cf\.|reviewed\s+in|refs?\.?|references?|i\.e\.|and|also|for\s+review\s+see)"
+    r"[\s,:]*){1,2}"
+)
 _LOCATOR = r"(?:\s*[,:]\s*(?:pp?\.|chap(?:ter)?\.?|sec(?:tion)?\.?|Fig\.?|Table|Theorem|p)\s*[\w.–-]+)?"
 BRACKETED = re.compile(rf"\[\s*(?:{_LEAD})?(?P<numbers>{_NUMBERS}){_LOCATOR}\s*,?\s*\]")
 PARENTHESISED = re.compile(rf"\(\s*(?:{_LEAD})?(?P<numbers>{_NUMBERS}){_LOCATOR}\s*\)")

@@ -25,7 +25,8 @@ class CitationItem:
 
     ``authors``: family names (or one organisation) as printed. ``year`` is four digits, "n.d.", "in press" or "".
     ``initials``: of the first author, where printed ("B. Zheng et al."). ``suffix``: the letter of 2018a. ``label``:
-    number, footnote label or citekey. ``identifier``: "doi:10...", "pmid:..." or an address. ``references``: ids of the entries that it fits; filled by linking.
+    number, footnote label or citekey. ``identifier``: "doi:10...", "pmid:..." or an address. ``references``: ids of
+    the entries that it fits; filled by linking.
     """
 
     span: Span
