@@ -11,6 +11,10 @@ def main() -> int:
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return 0
+    import gc
+
+    # Reading articles makes many small values and no cycles: the collector would look at them again and again.
+    gc.set_threshold(100_000, 50, 50)
     try:
         from claimcheck.cli.app import run
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.extract.letters import UPPER
+from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.names import read_authors
 from claimcheck.model.document import Block, BlockKind
 from claimcheck.model.span import Span
@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"[\[(](\d{1,4}|[A-Z][A-Za-z+]{1,6}\d{2}[a-z]?)[\])][.:]?\s*|(\d{1,4})(?:[.)]\s*(?=\D)|\s+(?=[^\W\d]))|[-*+•–]\s+|\^(\d{1,3})\s+"
 )
 _DIGITS = re.compile(r"\d+")
-_LINE_START = re.compile(rf"\n[ \t]*(?=(?:\[\d{{1,4}}\]|\d{{1,3}}[.)]\s|[{UPPER}_\"“]))")
+_LINE_START = re.compile(rf"\n[ \t]*(?=(?:\[\d{{1,4}}\]|\d{{1,3}}[.)]\s|{CAPITAL}|[_\"“]))")
 
 #: How an entry ends: with a full stop, a number, a bracket, or an address.
 _ENDS = re.compile(r"(?:[.)\d\]]|(?:https?://|www\.)\S+)\s*$")

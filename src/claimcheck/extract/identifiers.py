@@ -65,12 +65,10 @@ def trim_address(text: str, start: int, end: int) -> int:
     """Return where an identifier or address that begins at ``start`` ends, closing punctuation left out."""
     while end > start:
         last = text[end - 1]
-        if last in _TRAILING:
-            end -= 1
-        elif last in _CLOSERS and text.count(last, start, end) > text.count(_CLOSERS[last], start, end):
-            end -= 1
-        else:
+        closes_nothing = last in _CLOSERS and text.count(last, start, end) > text.count(_CLOSERS[last], start, end)
+        if last not in _TRAILING and not closes_nothing:
             break
+        end -= 1
     return end
 
 

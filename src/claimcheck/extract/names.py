@@ -1,23 +1,23 @@
-"""Author lists at the head of a reference: "Smith, J. A., & Lee, B. (", "Smith JA, Lee B.", "J. A. Smith and B. Lee,"."""
+"""Author lists at the head of a reference: "Smith, J. A., & Lee, B. (", "Smith JA, Lee B.", "J. A. Smith and B."."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from claimcheck.extract.letters import APOSTROPHES, FAMILY, HYPHENS, LETTER, NAME_WORD, UPPER
+from claimcheck.extract.letters import APOSTROPHES, CAPITAL, FAMILY, HYPHENS, LETTER, NAME_WORD
 from claimcheck.model.reference import Name
 from claimcheck.model.span import Span
 
-_SPACE = r"[\s\u00a0]"
+_SPACE = r"\s"
 _SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]{0,2}"  # "Yu.", "Ch."
-_DOTTED = rf"[{UPPER}]{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?[{UPPER}]{_SMALL}\.){{0,5}}"
-_BARE = rf"[{UPPER}](?:[{HYPHENS}]?[{UPPER}]){{0,3}}(?![{APOSTROPHES}]?{LETTER})"
+_DOTTED = rf"{CAPITAL}{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?{CAPITAL}{_SMALL}\.){{0,5}}"
+_BARE = rf"{CAPITAL}(?:[{HYPHENS}]?{CAPITAL}){{0,3}}(?![{APOSTROPHES}]?{LETTER})"
 _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
 _INVERTED = re.compile(
-    rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*(?P<given>{_DOTTED}(?:{_SPACE}?[{UPPER}]\b)?|{_BARE})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b)?|{_BARE})(?P<generation>{_GENERATION})"
 )
 #: "Smith JA", "Smith J.A.", "Smith J. A."
 _PLAIN = re.compile(
@@ -27,21 +27,21 @@ _PLAIN = re.compile(
 _DIRECT = re.compile(rf"(?P<given>{_DOTTED}){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
 #: "Smith, Samuel T." (first author of Chicago and MLA lists)
 _WRITTEN_OUT = re.compile(
-    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:[{UPPER}]\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
 )
 #: "; Waters, Mary C." (further authors of lists that turn every name round)
 _WRITTEN_NEXT = re.compile(
-    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:[{UPPER}]\.|{NAME_WORD}))?)(?P<generation>)"
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.|{NAME_WORD}))?)(?P<generation>)"
     r"(?=\s*(?:[;&(:]|,\s|and\s|\d{4}))"
 )
 #: "Elizabeth D. Ballard" (further authors of such lists)
 _NATURAL = re.compile(
-    rf"(?P<given>{NAME_WORD}(?:{_SPACE}+[{UPPER}]\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
+    rf"(?P<given>{NAME_WORD}(?:{_SPACE}+{CAPITAL}\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
 )
 
 #: "Radhika, & Thind, S. K.": a person of one name, told by the "and" behind it.
 _MONONYM = re.compile(
-    rf"(?P<family>{NAME_WORD})(?P<given>)(?P<generation>)(?=,?\s+(?:&|and)\s+{NAME_WORD},\s+[{UPPER}]\.)"
+    rf"(?P<family>{NAME_WORD})(?P<given>)(?P<generation>)(?=,?\s+(?:&|and)\s+{NAME_WORD},\s+{CAPITAL}\.)"
 )
 #: Words with which titles begin.
 _NO_NAMES = frozenset(

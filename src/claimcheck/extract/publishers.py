@@ -53,7 +53,7 @@ def publisher_span(text: str, start: int, end: int) -> Span:
 
 def _without_place(text: str, span: Span) -> Span:
     """Cut ", New York, NY" behind a publisher, or "Oxford, " before it."""
-    pieces = [m for m in re.finditer(r"[^,]+", text[span.start : span.end])]
+    pieces = list(re.finditer(r"[^,]+", text[span.start : span.end]))
     if len(pieces) < 2:
         return span
     named = [p for p in pieces if _PUBLISHER.search(p[0])]

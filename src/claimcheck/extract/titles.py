@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.extract.letters import UPPER
+from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.locators import Locators
 from claimcheck.extract.publishers import is_publisher, publisher_span
 from claimcheck.extract.years import FoundYear
@@ -16,7 +16,7 @@ _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>[^“”]{3,400})[”\"]|\"(?P<b>[^\"]{3,400})\"|[„](?P<c>[^“”]{3,400})[“”]|«\s?(?P<d>[^«»]{3,400}?)\s?»)(?=[\s.,;:)(]|In\b|$)"
 )
 _SINGLE_QUOTED = re.compile(r"[\s.,:]*[‘'`](?P<title>.{5,400}?)[’']{1,2}(?=[.,]?\s*(?:,|\.\s|\b[Ii]n\b))", re.DOTALL)
-_STOP = re.compile(rf"(?P<mark>[.?!]”?|[.?!]\"?)(?:\s+(?=[{UPPER}\d\[(“\"‘'«*])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))")
+_STOP = re.compile(rf"(?P<mark>[.?!]”?|[.?!]\"?)(?:\s+(?={CAPITAL}|[\d\[(“\"‘'«*])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))")
 _IN = re.compile(r"[\s.,;]*\b(?:In|in|En|Dans)(?::\s*|\s+)(?=[A-ZÀ-Þ\"“*\d])")
 _EDITED = re.compile(
     r"[^()]{3,200}?\(?\b(?:Eds?|Editors?|eds?|edd|editors?|Hrsg|Hg|Herausgeber)\b\.?\s*\)?\s*[.,:;]*\s*(?=[A-ZÀ-Þ\"“‘*\d])"
@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-Z]|vs|St|Dr|No|Vol|pp?|ed|cf|al|approx|ca|subsp|var|sp|spp|ssp|Fig|e\.g|i\.e|U\.S|Mt|Jr|Sr|Inc|Ltd|cv|syn)$"
 )
 _CONNECTORS = frozenset(
-    "of and the in for on to a an de la le du des der die das für und et y del e dei & von van zur al with at from by".split()
+    "of and the in for on to a an de la le du des der die das für und et y del e dei & von van zur al with at from "
+    "by".split()
 )
 _TRIM = " \t\r\n\u00a0.,;:"
 #: What stands behind a container and is none: the year, a month, pages, "[Internet]", a volume of a series.
@@ -117,23 +118,18 @@ def _book(text: str, container: Span) -> tuple[Span, Span | None]:
     """Divide "Book title. Place: Publisher" or "Proceedings of X, Place" behind "In"."""
     for match in reversed(list(_STOP.finditer(text, container.start, container.end))):
         rest = text[match.end() : container.end]
-        if not _ABBREVIATION.search(text[max(container.start, match.start() - 8) : match.start()]) and is_publisher(
-            rest
-        ):
+        abbreviated = _ABBREVIATION.search(text[max(container.start, match.start() - 8) : match.start()])
+        if not abbreviated and is_publisher(rest):
             inner = publisher_span(text, match.end(), container.end)
             return _trimmed(text, container.start, match.start("mark")), inner
     words = text[container.start : container.end]
-    if _CONFERENCE.search(words) and "," in words:
-        comma = (
-            words.index(",", _CONFERENCE.search(words).end()) if "," in words[_CONFERENCE.search(words).end() :] else -1
-        )
-        if comma > 0 and not re.match(r",\s+(?:and\b|[a-z])", words[comma:]):
-            publisher = _PUBLISHER_PIECE.search(words, comma)
-            place = (
-                Span(container.start + publisher.start(1), container.start + publisher.end(1)) if publisher else None
-            )
-            return Span(container.start, container.start + comma), place
-    return container, None
+    conference = _CONFERENCE.search(words)
+    comma = words.find(",", conference.end()) if conference else -1
+    if comma < 0 or re.match(r",\s+(?:and\b|[a-z])", words[comma:]):
+        return container, None
+    named = _PUBLISHER_PIECE.search(words, comma)
+    publisher = Span(container.start + named.start(1), container.start + named.end(1)) if named else None
+    return Span(container.start, container.start + comma), publisher
 
 
 def _without_end(text: str, container: Span) -> Span:
