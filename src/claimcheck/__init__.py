@@ -5,6 +5,8 @@ The public API: :func:`check_paths`, :func:`check_text`, :func:`extract_text`. E
 
 from __future__ import annotations
 
+from claimcheck.version import __version__
+
 TYPE_CHECKING = False  # as typing.TYPE_CHECKING, without importing typing: --version answers in 0.03 s
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from claimcheck.pipeline import Input
 
 __all__ = ["__version__", "check_paths", "check_text", "extract_text"]
-__version__ = "0.1.0"
 
 
 def check_paths(paths: Sequence[str], *, references: str | None = None, locked: bool = False) -> Report:

@@ -7,7 +7,7 @@ def main() -> int:
     """Run the command line of this process and return its exit status."""
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
-        from claimcheck import __version__
+        from claimcheck.version import __version__
 
         sys.stdout.write(f"claimcheck {__version__}\n")
         return 0

@@ -30,7 +30,7 @@ def _common(
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
 ) -> None:
     if version:
-        from claimcheck import __version__
+        from claimcheck.version import __version__
 
         typer.echo(f"claimcheck {__version__}")
         raise typer.Exit

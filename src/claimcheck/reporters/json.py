@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from claimcheck import __version__
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Source
 from claimcheck.model.report import Report
 from claimcheck.model.span import Place, Point
 from claimcheck.reporters.view import View, severity_counts
+from claimcheck.version import __version__
 
 SCHEMA_VERSION = 1
 
