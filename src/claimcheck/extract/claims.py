@@ -11,7 +11,7 @@ from claimcheck.extract import claims_phrases as phrases
 from claimcheck.extract import claims_sections as sections
 from claimcheck.extract.claims_checkable import is_checkable
 from claimcheck.extract.quantities_context import PEOPLE
-from claimcheck.extract.vague import vague_span
+from claimcheck.extract.vague import vague_at
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Claim, Sentence
 from claimcheck.model.document import BlockKind, Document
@@ -94,17 +94,18 @@ def _claim(
     start, end = span.start, span.end
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]
+    held_words = phrases.ClaimWords.of(words)
     return Claim(
         identifier,
         span,
         sentence,
         tuple(held),
         next((q for q in held if q.kind is QuantityKind.WINDOW), None),
-        phrases.population(text, start, end, main.span.end),
-        phrases.outcome(text, start, end),
-        phrases.intervention(text, start, end),
-        phrases.direction(text, start, end),
-        phrases.is_hedged(text, start, end),
+        phrases.population(text, start, end, main.span.end, held_words),
+        phrases.outcome(text, start, end, held_words),
+        phrases.intervention(text, start, end, held_words),
+        phrases.direction(text, start, end, held_words),
+        phrases.is_hedged(text, start, end, held_words),
         has_negation(words),
         checkable,
         content_terms(words),
@@ -118,8 +119,8 @@ def claim_span(text: str, sentence: Span, marks: Sequence[Citation]) -> Span:
     start = lead.end() if lead else start
     connective = _CONNECTIVE.match(text, start, end)
     start = connective.end() if connective else start
-    vague = vague_span(text, start, min(end, start + 120))
-    if vague is not None and vague.start == start:
+    vague = vague_at(text, start, min(end, start + 120))
+    if vague is not None:
         that = _THAT.match(text, vague.end, end)
         start = that.end() if that else vague.end
     for mark in reversed(marks):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.quantities_context import PEOPLE, PEOPLE_WORDS
 
 _STOP = frozenset(
     """
@@ -52,10 +53,29 @@ _NO_CHANGE = re.compile(
     r"\bno\s+(?:\w+\s+)?(?:change|difference|effect|improvement|increase|decrease)\b|\bunchanged\b|\bremain\w*\s+(?:stable|constant)\b",
     re.IGNORECASE,
 )
-_MEANS = re.compile(
-    r"\b(?:therap(?:y|ies)|treatments?|medications?|antidepressants?|psychotherap(?:y|ies)|doses?|infusions?|vaccines?|vaccinations?|drugs?|surger(?:y|ies)|interventions?|"
-    r"trainings?|programs?|programmes?|diets?|exercises?|supplements?|placebo|injections?|screenings?|ssris?|statins?|tablets?|sessions?|courses?|ketamine|esketamine|psilocybin)\b",
-    re.IGNORECASE,
+_MEANS_WORDS = frozenset(
+    """
+    antidepressant antidepressants course courses diet diets dose doses drug drugs esketamine exercise exercises
+    infusion infusions injection injections intervention interventions ketamine medication medications placebo
+    program programme programmes programs psilocybin psychotherapies psychotherapy screening screenings session
+    sessions ssri ssris statin statins supplement supplements surgeries surgery tablet tablets therapies therapy
+    training trainings treatment treatments vaccination vaccinations vaccine vaccines
+    """.split()
+)
+_MEANS = re.compile(rf"\b(?:{'|'.join(sorted(_MEANS_WORDS, reverse=True))})\b", re.IGNORECASE)
+#: The first three letters of what each pattern can match, which rule most claims out before it is tried.
+_CHANGE_BEGINS = frozenset("red dec inc imp rai all enh low boo cut dim".split())
+_ACHIEVE_BEGINS = frozenset(
+    "exp ach rep sho gai att rea not obt dev suf had hav has saw see fel fee got get fou fin rec".split()
+)
+_ALONE_BEGINS = frozenset("res rel rec rem sur die imp mor pre".split())
+_DOWN_BEGINS = frozenset("red dec low cut dro fel fal all dim shr les few hal".split())
+_UP_BEGINS = frozenset("inc imp rai ris ros gre gro enh boo hig mor rel dou tri gai".split())
+_NO_CHANGE_BEGINS = frozenset("no unc rem".split())
+_LETTERS = re.compile(r"[a-z]+")
+_HEDGES = frozenset(
+    "may might could can possibly perhaps likely probably suggest suggests appear appears seem seems potentially believed "
+    "thought".split()
 )
 _HEDGE = re.compile(
     r"\b(?:may|might|could|can|possibly|perhaps|likely|probably|suggests?|appears?|seems?|potentially|believed|thought\s+to)\b",
@@ -63,8 +83,24 @@ _HEDGE = re.compile(
 )
 
 
-def population(text: str, start: int, end: int, after: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """The words of a claim, to rule a pattern out before it is tried: whole, and by their first three letters."""
+
+    whole: frozenset[str]
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> ClaimWords:
+        """Collect the words of ``text``, lower case."""
+        whole = frozenset(_LETTERS.findall(text.lower()))
+        return cls(whole, frozenset(word[:3] for word in whole))
+
+
+def population(text: str, start: int, end: int, after: int, words: ClaimWords) -> str | None:
     """Return the people a claim is about, as printed: those behind its number, else the first named."""
+    if words.whole.isdisjoint(PEOPLE_WORDS):
+        return None
     head = PEOPLE.search(text, after, min(end, after + 90)) or PEOPLE.search(text, start, end)
     if head is None or head.group().lower() in ("those", "lives", "cases", "deaths", "births"):
         return None
@@ -87,9 +123,11 @@ def population(text: str, start: int, end: int, after: int) -> str | None:
     return text[begin:stop]
 
 
-def outcome(text: str, start: int, end: int) -> str | None:
+def outcome(text: str, start: int, end: int, words: ClaimWords) -> str | None:
     """Return what is measured: the object of a verb of change or of having, else a verb that says it all."""
-    for pattern in (_CHANGE, _ACHIEVE):
+    for pattern, beginnings in ((_CHANGE, _CHANGE_BEGINS), (_ACHIEVE, _ACHIEVE_BEGINS)):
+        if words.beginnings.isdisjoint(beginnings):
+            continue
         for match in pattern.finditer(text, start, end):
             skipped = _skip_small_words(text, match.end(), end)
             ending = _phrase_end(text, skipped, end, 5)
@@ -99,12 +137,14 @@ def outcome(text: str, start: int, end: int) -> str | None:
                     return found
             if pattern is _CHANGE and (subject := _subject(text, start, match.start())):
                 return subject
-    alone = _ALONE.search(text, start, end)
+    alone = None if words.beginnings.isdisjoint(_ALONE_BEGINS) else _ALONE.search(text, start, end)
     return alone.group() if alone else None
 
 
-def intervention(text: str, start: int, end: int) -> str | None:
+def intervention(text: str, start: int, end: int, words: ClaimWords) -> str | None:
     """Return the means ("standard antidepressants", "ketamine therapy"), as printed."""
+    if words.whole.isdisjoint(_MEANS_WORDS):
+        return None
     best = None
     for head in _MEANS.finditer(text, start, end):
         following = text[head.end() : head.end() + 1]
@@ -122,19 +162,20 @@ def intervention(text: str, start: int, end: int) -> str | None:
     return best
 
 
-def direction(text: str, start: int, end: int) -> str | None:
+def direction(text: str, start: int, end: int, words: ClaimWords) -> str | None:
     """Return "increase", "decrease", "none" or None."""
-    if _NO_CHANGE.search(text, start, end):
+    if not words.beginnings.isdisjoint(_NO_CHANGE_BEGINS) and _NO_CHANGE.search(text, start, end):
         return "none"
-    down, up = _DOWN.search(text, start, end), _UP.search(text, start, end)
+    down = None if words.beginnings.isdisjoint(_DOWN_BEGINS) else _DOWN.search(text, start, end)
+    up = None if words.beginnings.isdisjoint(_UP_BEGINS) else _UP.search(text, start, end)
     if down and (up is None or down.start() < up.start()):
         return "decrease"
     return "increase" if up else None
 
 
-def is_hedged(text: str, start: int, end: int) -> bool:
+def is_hedged(text: str, start: int, end: int, words: ClaimWords) -> bool:
     """Tell whether the claim is softened ("may", "can", "suggests")."""
-    return bool(_HEDGE.search(text, start, end))
+    return not words.whole.isdisjoint(_HEDGES) and bool(_HEDGE.search(text, start, end))
 
 
 _SMALL = re.compile(r"\s+(?:the|an?|their|its|his|her|some|any|significant(?:ly)?|substantial|rapid)\b", re.IGNORECASE)

@@ -57,6 +57,7 @@ _DENOMINATOR = r"(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|seven
 
 # A sentence is gone through word by word; only where a word can begin a number is one of these tried.
 _TOKEN = re.compile(r"[A-Za-z]+|[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]+")
+_DIGITS_TOKEN = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]+")
 _IN_DIGITS = re.compile(
     r"(?P<glyph>(?:(?P<whole>\d{1,4})\s?)?[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙])|(?P<mixed>(?<![\w/.,])\d{1,3}\s\d/\d{1,2}(?![\w/]))"
     r"|(?P<digits>\d{1,3}(?:,\d{3})++(?![\d,]\d)(?:\.\d+)?|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})++(?!\d)|\d++(?:[.·]\d++)?|\.\d++)"
@@ -113,10 +114,13 @@ class Numeral:
     scale: float = 1.0
 
 
-def find_numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
-    """Yield the numbers in ``text[start:end]`` in order, without overlap. Linear in the length."""
+def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> Iterator[Numeral]:
+    """Yield the numbers in ``text[start:end]`` in order, without overlap. Linear in the length.
+
+    ``in_words``: False where the caller knows that none of ``NUMBER_WORDS`` stands there.
+    """
     at = start
-    for token in _TOKEN.finditer(text, start, end):
+    for token in (_TOKEN if in_words else _DIGITS_TOKEN).finditer(text, start, end):
         begin = token.start()
         if begin < at:
             if token.end() <= at:

@@ -66,7 +66,9 @@ def _in_sentence(
         dates = _dates(text, start, end, taken, words)
     blocked = Exclusions([*(Span(a, b) for a, b in local), *(q.span for q in dates)])
     reading = Reading(text, start, end, blocked, words)
-    numbers = [n for n in find_numerals(text, start, end) if blocked.hits(n.start, n.end) < 0]
+    in_words = not words.isdisjoint(NUMBER_WORDS)
+    numerals = find_numerals(text, start, end, in_words=in_words)
+    numbers = [n for n in numerals if blocked.hits(n.start, n.end) < 0]
     numbers = without_labels(text, start, numbers)
     quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]
     return _without_overlap(text, quantities)

@@ -43,17 +43,26 @@ _LAST_WORDS = frozenset(
 _AT_MOST = frozenset({"as much as", "as many as"})
 _REACH = 26
 
-PEOPLE = re.compile(
-    r"\b(?:patients?|people|persons?|individuals?|adults?|child(?:ren)?|kids|wom[ae]n|m[ae]n|participants?|subjects?|respondents?|"
-    r"volunteers?|students?|teachers?|workers?|employees?|users?|clients?|veterans?|adolescents?|teen(?:ager)?s?|youths?|infants?|"
-    r"bab(?:y|ies)|newborns?|boys?|girls?|mothers?|fathers?|parents?|females?|males?|americans?|europeans?|britons?|citizens?|"
-    r"residents?|customers?|consumers?|voters?|smokers?|drinkers?|survivors?|victims?|deaths?|fatalities|households?|"
-    r"doctors?|physicians?|nurses?|clinicians?|therapists?|psychiatrists?|professionals?|lives|"
-    r"immigrants?|migrants?|refugees?|soldiers?|athletes?|runners?|developers?|programmers?|engineers?|scientists?|researchers?|"
-    r"experts?|prisoners?|drivers?|passengers?|seniors?|elderly|couples?|pregnancies|births?|cases|sufferers?|users?|caregivers?|"
-    r"those|humans?|humanity|suicides?|sleepers?|readers?|visitors?|subscribers?|employers?|farmers?)\b",
-    re.IGNORECASE,
+#: Words for people, lower case.
+PEOPLE_WORDS = frozenset(
+    """
+    adolescent adolescents adult adults american americans athlete athletes babies baby birth births boy boys
+    briton britons caregiver caregivers cases child children citizen citizens client clients clinician clinicians
+    consumer consumers couple couples customer customers death deaths developer developers doctor doctors drinker
+    drinkers driver drivers elderly employee employees employer employers engineer engineers european europeans
+    expert experts farmer farmers fatalities father fathers female females girl girls household households human
+    humanity humans immigrant immigrants individual individuals infant infants kids lives male males man men
+    migrant migrants mother mothers newborn newborns nurse nurses parent parents participant participants
+    passenger passengers patient patients people person persons physician physicians pregnancies prisoner
+    prisoners professional professionals programmer programmers psychiatrist psychiatrists reader readers refugee
+    refugees researcher researchers resident residents respondent respondents runner runners scientist scientists
+    senior seniors sleeper sleepers smoker smokers soldier soldiers student students subject subjects subscriber
+    subscribers sufferer sufferers suicide suicides survivor survivors teacher teachers teen teenager teenagers
+    teens therapist therapists those user users veteran veterans victim victims visitor visitors volunteer
+    volunteers voter voters woman women worker workers youth youths
+    """.split()
 )
+PEOPLE = re.compile(rf"\b(?:{'|'.join(sorted(PEOPLE_WORDS, reverse=True))})\b", re.IGNORECASE)
 _END = frozenset(
     """
     a an the and or but of in on at by for from to with without within into than then that which who whose when

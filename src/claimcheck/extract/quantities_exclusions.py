@@ -35,6 +35,7 @@ _LABEL_WORD = re.compile(r"([A-Za-z]+)\.?\s?[#№]?\s?\(?[SA]?$")
 _LABEL_JOIN = re.compile(r"[A-Za-z]{0,2}\s*(?:[-–—,&;]|,?\s*and|to|or)\s*(?:[A-Za-z]\s*(?:,|and)\s*)?[SA]?")
 _SHAPES = re.compile(
     r"""
+    (?=[\d#№\[(+vA-Z]) (?:  # what every shape begins with
       \b10\.\d{4,9}/\S+
     | \bv\d+(?:\.\d+)* | \b\d+\.\d+\.\d+(?:\.\d+)*\b(?!\s?%)
     | (?<![\w.])\(?\+?\d{1,3}\)?[-.\s]\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)
@@ -44,7 +45,7 @@ _SHAPES = re.compile(
     | \b\d+(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?
     | \[\s?\d{1,4}(?:\s?[-–,;]\s?\d{1,4})*\s?\]
     | \b(?:ISBN|ISSN|PMID|PMCID|DOI|NCT|ISO|IEC|RFC|CAS|EC|GSE|SRP)\W{0,2}\d[\d.-]*
-    | \b\d+-(?:[A-Z][A-Za-z]*\d*[A-Z]*|methyl\w*|hydroxy\w*|amino\w*|oxo\w*|[a-zα-ω]-)\w*
+    | \b\d+-(?:[A-Z][A-Za-z]*\d*[A-Z]*|methyl\w*|hydroxy\w*|amino\w*|oxo\w*|[a-zα-ω]-)\w* )
     """,
     re.VERBOSE,
 )

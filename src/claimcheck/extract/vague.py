@@ -98,6 +98,12 @@ def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[Vague
     return tuple(found)
 
 
+def vague_at(text: str, start: int, end: int) -> Span | None:
+    """Return the vague attribution with which a sentence begins, None where it begins otherwise."""
+    match = _PATTERN.match(text, start, end)
+    return Span(start, match.end()) if match and _is_vague(text, match, start, end) else None
+
+
 def vague_span(text: str, start: int, end: int) -> Span | None:
     """Return where the first vague attribution of a sentence stands, None where there is none."""
     at = start
