@@ -57,6 +57,7 @@ def fold_words(name: str) -> str:
     return " ".join(_WORD.findall(plain))
 
 
+@lru_cache(maxsize=20_000)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a family name, the surest first: whole, without particles, its last and its first word."""
     words = _PARTICLES.sub("", fold_name(name)).split()
@@ -64,6 +65,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*whole_keys(name), *loose)))
 
 
+@lru_cache(maxsize=20_000)
 def whole_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a family name as a whole: with and without its particles."""
     folded = fold_name(name)
@@ -71,6 +73,7 @@ def whole_keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in keys if k))
 
 
+@lru_cache(maxsize=20_000)
 def body_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a body's name: whole, without "the", what brackets say beside it ("WHO (World Health
     Organization)", "World Health Organization [WHO]"), and the acronym that its words make."""

@@ -74,8 +74,8 @@ _UP_BEGINS = frozenset("inc imp rai ris ros gre gro enh boo hig mor rel dou tri 
 _NO_CHANGE_BEGINS = frozenset("no unc rem".split())
 _LETTERS = re.compile(r"[a-z]+")
 _HEDGES = frozenset(
-    "may might could can possibly perhaps likely probably suggest suggests appear appears seem seems potentially believed "
-    "thought".split()
+    "may might could can possibly perhaps likely probably suggest suggests appear appears seem seems potentially "
+    "believed thought".split()
 )
 _HEDGE = re.compile(
     r"\b(?:may|might|could|can|possibly|perhaps|likely|probably|suggests?|appears?|seems?|potentially|believed|thought\s+to)\b",

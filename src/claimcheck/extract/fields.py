@@ -28,7 +28,7 @@ from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
 
 _TAIL = re.compile(
-    r"(?:\bdoi\s*:|\bhttps?:|\bwww\.|\bRetrieved\s+(?:from|on|[A-Z])|\bAvailable\s+(?:from|at|online|via)\b|\bAccessed\b|"
+    r"(?=[dhwrapiv1\[(])(?:\bdoi\s*:|\bhttps?:|\bwww\.|\bRetrieved\s+(?:from|on|[A-Z])|\bAvailable\s+(?:from|at|online|via)\b|\bAccessed\b|"
     r"\bPMID\b|\bPMCID\b|\bPMC\d|\bISBN\b|\barXiv:|\b10\.\d{4,9}/|\[(?:Google Scholar|PubMed|CrossRef|PMC)|"
     r"\(accessed\b|\bAbgerufen\b|\bVerfügbar\b|\bDisponible\b)",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ _SUP = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUPERSCRIPT = re.compile(
     rf"(?:[\[⁽]\s?)?(?P<numbers>[{_SUP}]{{1,9}}(?:[\s\u00a0]?[,;˒⸴⁻{_DASH}][\s\u00a0]?[{_SUP}]{{1,9}})*)(?:\s?[\]⁾])?"
 )
+_RAISED = re.compile(rf"[{_SUP}]")
 #: Units and symbols behind which a raised number is an exponent (SI brochure, 9th edition, and statistics' symbols).
 _EXPONENT_BASES = frozenset(
     (
@@ -108,7 +109,8 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
 
 def find_superscripts(text: str, start: int, end: int, marked: Iterable[Span]) -> Iterator[NumberMark]:
     """Yield raised numbers of a block, Unicode ones and those in markup (``marked``), exponents left out."""
-    for match in SUPERSCRIPT.finditer(text, start, end):
+    raised = SUPERSCRIPT.finditer(text, start, end) if _RAISED.search(text, start, end) else ()
+    for match in raised:
         begin, stop = match.span()
         outer = text[begin] in "[⁽"
         closed = text[stop - 1] in "]⁾"

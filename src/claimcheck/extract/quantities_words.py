@@ -50,7 +50,12 @@ def says_quantity(words: frozenset[str]) -> bool:
 
 
 def _says_fold(words: frozenset[str]) -> bool:
-    return "twice" in words or any(w.endswith("fold") or w.startswith(_FOLD_STEMS) for w in words)
+    if "twice" in words:
+        return True
+    joined = " ".join(words)  # one look at all words rules most sentences out
+    if "fold" not in joined and not any(stem in joined for stem in _FOLD_STEMS):
+        return False
+    return any(w.endswith("fold") or w.startswith(_FOLD_STEMS) for w in words)
 
 
 def find_word_quantities(reading: Reading) -> list[Quantity]:

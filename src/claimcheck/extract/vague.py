@@ -55,6 +55,18 @@ _WORDS = frozenset(
     "academics authorities nutritionists dietitians "
     "professionals widely generally commonly universally well".split()
 )
+#: One of these stands in every vague attribution: the verbs above, and the words of "it is widely accepted".
+_SAYING = frozenset(
+    """
+    accepted according acknowledged agree agreed argue believe believed claim conclude concluded concludes confirm
+    confirmed confirms consider demonstrate demonstrated demonstrates discovered document documented documents
+    establish established establishes estimate estimated estimates find finds found have highlight highlighted
+    highlights indicate indicated indicates known link linked links note point pointed points prove proved proven
+    proves recognised recognized recommend report reported reports reveal revealed reveals say says show showed
+    showing shown shows suggest suggested suggesting suggests support supported supports tell tells think understood
+    warn
+    """.split()
+)
 _LETTERS = re.compile(r"[a-z]+")
 # A word right before makes the research somebody's or something's ("our data show", "binding studies showed"); only
 # the start of a clause leaves it vague.
@@ -90,7 +102,10 @@ def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[Vague
         start, end = sentence.span.start, sentence.span.end
         if sentence.block in abstract:
             continue
-        if text[end - 1] == "?" or _WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
+        if text[end - 1] == "?":
+            continue
+        words = frozenset(_LETTERS.findall(text[start:end].lower()))
+        if words.isdisjoint(_WORDS) or words.isdisjoint(_SAYING):
             continue
         span = vague_span(text, start, end)
         if span is not None:
