@@ -33,7 +33,7 @@ _TAIL = re.compile(
     r"\(accessed\b|\bAbgerufen\b|\bVerfügbar\b|\bDisponible\b)",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:Eds?|Editors?|Hrsg|Hg|Trans)\b\.?\)?\.?,?")
+_EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|Trans)\b\.?\)?\.?,?")
 _THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:Report|Working Paper|Technical Report|Discussion Paper|White Paper|Guideline)s?\b\.?\s*(?:No\b)?"

@@ -35,7 +35,7 @@ _LOCATORS = re.compile(
     rf"|\s*[,;/]?\s*(?:\b(?:[Nn]o|[Nn]os|[Ii]ss(?:ue)?|[Nn]r|[Nn]um(?:ber)?|[Hh]eft|[Hh]|[Ff]asc|[Nn])\b\.?|[Nn]°|№)\s*"
     rf"(?P<number>[\w–/-]{{1,12}})"
     rf"|\s*,\s?(?P<second>\d{{1,3}})(?=\s*:)|\s(?P<third>\d{{1,3}})(?=\s?:)|,\s*(?P<supplement>\d{{0,2}}\s?Suppl\.?(?:\s\d+)?))?"
-    rf"(?:\s*,?\s*{_YEAR})?"
+    rf"(?:\s*,?\s*{_YEAR})?(?:\s*\([A-Z][a-z./–\s-]{{2,20}}\))?"
     rf"(?P<separator>\s*[,:;.]\s*(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},?\s)?)?(?:{_YEAR}\s*[,:;.]\s*)?|\s+|(?=\())"
     rf"(?:\(?\s*(?P<mark>{_MARKED}))?(?P<pages>{_PAGES}){_CLOSES}"
 )

@@ -21,10 +21,11 @@ _INVERTED = re.compile(
 )
 #: "Smith JA", "Smith J.A.", "Smith J. A."
 _PLAIN = re.compile(
-    rf"(?P<family>{FAMILY}){_SPACE}+(?P<given>{_DOTTED}|{_BARE}(?:{_SPACE}{_BARE}){{0,2}})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}){_SPACE}+(?P<given>{_DOTTED}(?!\s+{NAME_WORD}\s*(?:,|\.\s|and\b|&))"
+    rf"|{_BARE}(?:{_SPACE}{_BARE}){{0,2}})(?P<generation>{_GENERATION})"
 )
 #: "J. A. Smith"
-_DIRECT = re.compile(rf"(?P<given>{_DOTTED}){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
+_DIRECT = re.compile(rf"(?P<given>{_DOTTED}|{_BARE}(?=\s)){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
 #: "Smith, Samuel T." (first author of Chicago and MLA lists)
 _WRITTEN_OUT = re.compile(
     rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
@@ -32,11 +33,11 @@ _WRITTEN_OUT = re.compile(
 #: "; Waters, Mary C." (further authors of lists that turn every name round)
 _WRITTEN_NEXT = re.compile(
     rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.|{NAME_WORD}))?)(?P<generation>)"
-    r"(?=\s*(?:[;&(:]|,\s|and\s|\d{4}))"
+    r"(?=\s*(?:[;&/(:.]|,\s|and\s|\d{4}))"
 )
 #: "Elizabeth D. Ballard" (further authors of such lists)
 _NATURAL = re.compile(
-    rf"(?P<given>{NAME_WORD}(?:{_SPACE}+{CAPITAL}\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
+    rf"(?P<given>(?:{CAPITAL}\.?\s)?{NAME_WORD}(?:{_SPACE}+{CAPITAL}\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
 )
 
 #: "Radhika, & Thind, S. K.": a person of one name, told by the "and" behind it.
@@ -46,6 +47,12 @@ _MONONYM = re.compile(
 #: Words with which titles begin.
 _NO_NAMES = frozenset(
     "The A An In On Of For How Why What When From To Le La Les Der Die Das Ein Eine El Los Las World New".split()
+)
+_BODY_WORDS = frozenset(
+    "Administration Agency Association Board Bureau Center Centre Collaboration Commission Committee Consortium "
+    "Council Department Division Foundation Government Group Institute Institutes Laboratory Ministry Network Office "
+    "Organisation Organization Program Programme Project Research School Service Services Society Team Trust Union "
+    "University".split()
 )
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|\s(?:&|and|und|et|y|og|en)\s+)", re.IGNORECASE
@@ -97,6 +104,8 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
             truncated = True
             at = elided.end()
             continue
+        if len(names) <= 2 and names[-1].family.split()[-1:] and names[-1].family.split()[-1] in _BODY_WORDS:
+            return AuthorList((), False, start)  # "U.S. Department", "Food and Drug Administration"
         others = _ET_AL.match(text, at, end)
         if others:
             return AuthorList(tuple(names), True, others.end())

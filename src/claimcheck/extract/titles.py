@@ -42,6 +42,25 @@ _CONFERENCE = re.compile(
 _PUBLISHER_PIECE = re.compile(
     r",\s*([^,]*\b(?:Press|Springer|Verlag|Publish\w*|Wiley|Elsevier|IEEE|ACM|Kaufmann|AAAI)\b[^,]*)"
 )
+#: What stands before the volume and is none of the container.
+_BEFORE_VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?|[Bb]d|[Nn]o|pp?|[Tt]ome?|H|S)\.?\s*$")
+#: "(London: SCM, 1966)", "(New York: Oxford University Press)": place and publisher of a book in one bracket.
+_IMPRINT = re.compile(r"\s*\((?P<imprint>[^()]{2,90}?)(?:,?\s*(?:1[5-9]|20)\d\d[a-z]?)?\)?[.,;\s]*$")
+#: What follows a title and is none of it: degrees, editors, editions, volumes of a series.
+_TITLE_END = re.compile(
+    r"(?:[.,;]?\s*\[[^\]]*(?:thesis|dissertation|[Tt]hèse)[^\]]*\]"
+    r"|[.,;(]\s*(?:[Uu]npublished\s+)?(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster(?:[’']?s)?|M\.?\s?[AS]c?\.?|[Tt]hèse)\s*(?:thesis|dissertation|de\s+doctorat)\b.*"
+    r"|[.,]\s+(?:[Ee]dited|[Tt]ranslated|[Tt]rans\.|[Ee]d\.)\s+by\b.*"
+    r"|,?\s+volume\s+\d+\s+of\b.*"
+    r"|[.,]?\s*\(?\b(?:\d+(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]evised)\s+(?:rev\.\s+)?[Ee]d(?:n|ition|\.|\b).*)$",
+    re.DOTALL,
+)
+#: A comma that a book in which the work stands, or proceedings, follow.
+_COMMA_IN = re.compile(r",\s+(?:in:?\s+(?=[A-ZÀ-Þ“‘\"])|(?=(?:Proceedings|Proc\.)\s))")
+_NAMES_A_BOOK = re.compile(
+    r"\b(?:[Ee]ds?|[Ee]ditors?|[Pp]roc|[Pp]roceedings|Conference|Symposium|Workshop|Press|Springer|Verlag|Handbook|Encyclopedia)\b|\(Hg"
+)
+_PLACE_AND_PUBLISHER = re.compile(r"[A-ZÀ-Þ][^,:.]{2,40}(?:,\s[A-Z][^,:]{1,30})?\s?:\s+[A-ZÀ-Þ]")
 _NOTE = re.compile(r"\s*\[(?:[Ii]nternet|[Oo]nline|[Ee]lectronic|[Ww]eb|[Cc]D-ROM|[Dd]issertation|[Tt]hesis)[^\]]*\]")
 
 
@@ -66,6 +85,8 @@ def read_title(
         tail = text[year.outer_end : stop].strip(_TRIM + "()")
         if not tail or year.outer_start > start + 10:
             stop = min(stop, year.outer_start) if not tail or len(tail) < 3 else stop
+    before = _BEFORE_VOLUME.search(text, start, stop) if locators.end else None
+    stop = before.start() if before and before.start() > start else stop
     quoted = _QUOTED.match(text, start, stop) or _SINGLE_QUOTED.match(text, start, stop)
     if quoted and (group := quoted.lastgroup):
         title = _trimmed(text, *quoted.span(group))
@@ -79,9 +100,15 @@ def read_title(
 
 def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, end: int) -> TitleParts:
     places: dict[str, Span] = {}
-    note = _NOTE.search(text, title.start, title.end)
-    if note:
-        title = _trimmed(text, title.start, note.start())
+    publisher: Span | None = None
+    if title.end >= stop - 2 and not locators.end and (imprint := _IMPRINT.search(text, title.start, stop)):
+        if imprint.start() > title.start + 3 and is_publisher(imprint["imprint"]):
+            publisher = publisher_span(text, *imprint.span("imprint"))
+            title = _trimmed(text, title.start, imprint.start())
+    for end_of_title in (_NOTE, _TITLE_END):
+        note = end_of_title.search(text, title.start, title.end)
+        if note and note.start() > title.start + 3:
+            title = _trimmed(text, title.start, note.start())
     if title.start < title.end:
         places["title"] = title
     opening = _IN.match(text, rest, stop)
@@ -92,8 +119,9 @@ def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, 
             rest = editors.end()
     container = _trimmed(text, rest, stop)
     words = text[container.start : container.end]
-    publisher: Span | None = None
-    if opening:
+    if publisher is not None:
+        container = Span(container.end, container.end)
+    elif opening:
         container, publisher = _book(text, container)
         if locators.end and text[locators.end : end].strip(_TRIM + "()"):
             publisher = publisher_span(text, locators.end, end)
@@ -150,17 +178,56 @@ def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Se
         if not _ABBREVIATION.search(text[max(start, m.start() - 8) : m.start()])
     ]
     has_locators = bool(locators.volume or locators.pages)
-    if not stops:
-        return (_comma_split(text, start, stop) if has_locators else 0) or stop
+    inner = _COMMA_IN.search(text, start, stop)
+    if inner and _NAMES_A_BOOK.search(text, inner.start()) and not any(m.end() <= inner.start() for m in stops):
+        return inner.start()
+    if has_locators:
+        return _before_container(text, start, stop, stops)
     for match in stops:
-        if _IN.match(text, match.end() - 1, stop) or (has_locators and _looks_like_container(text[match.end() : stop])):
+        if _IN.match(text, match.end() - 1, stop):
             return _after(match)
-    if not has_locators:
-        for match in reversed(stops):
-            if is_publisher(text[match.end() : stop]) and len(text[match.end() : stop].split()) <= 14:
-                return _after(match)
+    for match in reversed(stops):
+        if is_publisher(text[match.end() : stop]) and len(text[match.end() : stop].split()) <= 14:
+            return _after(match)
+    if stops:
         return _after(stops[0])
-    return _after(stops[-1])
+    return _comma_before_publisher(text, start, stop) or stop
+
+
+def _before_container(text: str, start: int, stop: int, stops: Sequence[re.Match[str]]) -> int:
+    """Return where the title ends in an entry with volume or pages: a container follows."""
+    for match in stops:
+        if _IN.match(text, match.end() - 1, stop) or _looks_like_container(text[match.end() : stop]):
+            return _after(match)
+    for match in reversed(list(_STOP.finditer(text, start, stop))):
+        # "... the gene Q. Genetics 172:547": the letter before the stop was taken for an abbreviation.
+        if _looks_like_container(text[match.end() : stop]) and match not in stops:
+            return _after(match)
+    if stops:
+        return _after(stops[-1])
+    return _comma_split(text, start, stop) or _capitals_at_end(text, start, stop) or stop
+
+
+def _comma_before_publisher(text: str, start: int, stop: int) -> int:
+    """Return the comma of "Title, New York: Publisher" or "Title, University Press, Place", or 0."""
+    for match in re.compile(r",\s+(?=[A-ZÀ-Þ])").finditer(text, start + 8, stop):
+        rest = text[match.end() : stop]
+        if len(rest.split()) <= 10 and (_PLACE_AND_PUBLISHER.match(rest) or _PUBLISHER_PIECE.match(f",{rest}")):
+            return match.start()
+    return 0
+
+
+def _capitals_at_end(text: str, start: int, stop: int) -> int:
+    """Return where the capitalised words begin that close an entry without a stop ("... in flies Mol Neurobiol"), or 0."""
+    words = list(re.finditer(r"\S+", text[start:stop]))
+    at = len(words)
+    while at > 0 and (words[at - 1][0][:1].isupper() or words[at - 1][0].lower() in _CONNECTORS):
+        at -= 1
+    while at < len(words) and not words[at][0][:1].isupper():
+        at += 1
+    if 3 <= at < len(words) and len(words) - at <= 7:
+        return start + words[at].start()
+    return 0
 
 
 def _after(match: re.Match[str]) -> int:
@@ -181,7 +248,10 @@ def _looks_like_container(text: str) -> bool:
         return False
     if len(words) == 1:
         return True
-    return all(w.strip("(),.:*_").lower() in _CONNECTORS or not w.strip("(*_\"'‘“")[:1].islower() for w in words)
+    return all(
+        w.strip("(),.:*_").lower() in _CONNECTORS or w.endswith(".") or not w.strip("(*_\"'‘“")[:1].islower()
+        for w in words
+    )
 
 
 def _skip(text: str, start: int, end: int) -> int:
