@@ -29,7 +29,13 @@ _PARTICLE = (
 )
 
 #: One capitalised word of a name: Smith, O’Brien, McDonald, Garcia-Lopez, D'Angelo.
-NAME_WORD = rf"(?:[dDlLoO][{APOSTROPHES}]|[aAeE]l-|[a-z]{{1,3}}(?={CAPITAL}))?{CAPITAL}(?:{LETTER}|[{APOSTROPHES}{HYPHENS}](?={LETTER}))*"
+NAME_WORD = (
+    rf"(?:[dDlLoO][{APOSTROPHES}]|[aAeE]l-|[a-z]{{1,3}}(?={CAPITAL}))?{CAPITAL}"
+    rf"(?:{LETTER}|[{APOSTROPHES}{HYPHENS}](?={LETTER}))*"
+)
 
 #: A family name: particles, then one to three capitalised words.
-FAMILY = rf"(?:{_PARTICLE}\s+){{0,3}}{NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{NAME_WORD}(?<=\w\w)){{0,2}}"
+FAMILY = (
+    rf"(?:{_PARTICLE}\s+){{0,3}}(?!{CAPITAL}\s){NAME_WORD}"
+    rf"(?:\s+(?:{_PARTICLE}\s+){{0,2}}{NAME_WORD}(?<=\w\w)){{0,2}}"
+)

@@ -15,14 +15,20 @@ _DOTTED = rf"{CAPITAL}{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?{CAPITAL}{_SMAL
 _BARE = rf"{CAPITAL}(?:[{HYPHENS}]?{CAPITAL}){{0,3}}(?![{APOSTROPHES}]?{LETTER})"
 _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
+#: "Larry D. Wittie, Gudjun Hermannsson": what looks like initials stands between given and family name.
+_NATURAL_GOES_ON = (
+    rf"\.?\s+{NAME_WORD}(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD}"
+)
+
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
 _INVERTED = re.compile(
-    rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b)?|{_BARE})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*"
+    rf"(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b)?|{_BARE}(?!\s{CAPITAL}[^\W\d_A-Z]))(?P<generation>{_GENERATION})"
 )
 #: "Smith JA", "Smith J.A.", "Smith J. A."
 _PLAIN = re.compile(
-    rf"(?P<family>{FAMILY}){_SPACE}+(?P<given>{_DOTTED}(?!\s+{NAME_WORD}\s*(?:,|\.\s|and\b|&))"
-    rf"|{_BARE}(?:{_SPACE}{_BARE}){{0,2}})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}){_SPACE}+(?P<given>(?:{_DOTTED}|{_BARE}(?:{_SPACE}{_BARE}){{0,2}})(?!{_NATURAL_GOES_ON}))"
+    rf"(?P<generation>{_GENERATION})"
 )
 #: "J. A. Smith"
 _DIRECT = re.compile(rf"(?P<given>{_DOTTED}|{_BARE}(?=\s)){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
@@ -55,7 +61,8 @@ _BODY_WORDS = frozenset(
     "University".split()
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|\s(?:&|and|und|et|y|og|en)\s+)", re.IGNORECASE
+    r"\s*(?:[,;]{1,2}\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|&\.?,?\s+|\s?/\s?|\s(?:and|und|et|y|og|en)\s+)",
+    re.IGNORECASE,
 )
 _AMPERSAND = re.compile(r"\s*[,;]?\s*(?:…|\.\s?\.\s?\.|\[\.\.\.\])\s*[,;]?\s*(?:&|and)?\s*")
 _ET_AL = re.compile(
@@ -112,6 +119,8 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
         separator = _SEPARATOR.match(text, at, end)
         if separator is None:
             return AuthorList(tuple(names), truncated, at)
+        if ";" in separator[0] and _WRITTEN_NEXT not in shapes:
+            shapes = (*shapes, _WRITTEN_NEXT)  # a semicolon divides persons: "Nguyen, Duy" is one
         following = _AMPERSAND.match(text, separator.end(), end)
         if following and following.end() > separator.end():
             truncated = True
@@ -146,8 +155,8 @@ def _natural_first(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 def _companions(shape: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
-    if shape is _WRITTEN_OUT or shape is _NATURAL:
-        return (_DIRECT, _NATURAL, _INVERTED, _WRITTEN_NEXT)
+    if shape in (_WRITTEN_OUT, _WRITTEN_NEXT, _NATURAL):
+        return (_NATURAL, _DIRECT, _INVERTED, _WRITTEN_NEXT)
     if shape is _DIRECT:
         return (_DIRECT, _NATURAL)
     return (_INVERTED, _PLAIN, _DIRECT)

@@ -101,10 +101,10 @@ def read_title(
 def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, end: int) -> TitleParts:
     places: dict[str, Span] = {}
     publisher: Span | None = None
-    if title.end >= stop - 2 and not locators.end and (imprint := _IMPRINT.search(text, title.start, stop)):
-        if imprint.start() > title.start + 3 and is_publisher(imprint["imprint"]):
-            publisher = publisher_span(text, *imprint.span("imprint"))
-            title = _trimmed(text, title.start, imprint.start())
+    imprint = _IMPRINT.search(text, title.start + 3, stop) if title.end >= stop - 2 and not locators.end else None
+    if imprint and is_publisher(imprint["imprint"]):
+        publisher = publisher_span(text, *imprint.span("imprint"))
+        title = _trimmed(text, title.start, imprint.start())
     for end_of_title in (_NOTE, _TITLE_END):
         note = end_of_title.search(text, title.start, title.end)
         if note and note.start() > title.start + 3:
@@ -218,7 +218,7 @@ def _comma_before_publisher(text: str, start: int, stop: int) -> int:
 
 
 def _capitals_at_end(text: str, start: int, stop: int) -> int:
-    """Return where the capitalised words begin that close an entry without a stop ("... in flies Mol Neurobiol"), or 0."""
+    """Return where the capitalised words begin that close an entry without a stop ("in flies Mol Neurobiol"), or 0."""
     words = list(re.finditer(r"\S+", text[start:stop]))
     at = len(words)
     while at > 0 and (words[at - 1][0][:1].isupper() or words[at - 1][0].lower() in _CONNECTORS):
