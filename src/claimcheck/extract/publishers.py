@@ -21,6 +21,7 @@ _PERIODICAL = re.compile(
     r"Post|Gazette|Quarterly|Monthly|Weekly|Zeitschrift|Revue|Revista|Rivista|Acta|Research|Reports?|Notes|Advances|Trends|"
     r"Frontiers|Science|Sci|Nature|Lancet|Med|Rev|Res|Lett|Biol|Chem|Phys|Psychol|Syndr|Dis|Clin|Ann|Int|Soc|Am|Eur)\b|\bJ\b"
 )
+_PERIODICAL_ALONE = re.compile(r"\b(?:Journal|Proceedings|Transactions|Magazine|Zeitschrift|Revue|Revista)\b")
 _PLACE_FIRST = re.compile(r"^(?P<place>[^:]{2,60}?)\s*:\s*(?P<publisher>.+)$", re.DOTALL)
 _NOISE = re.compile(
     r"(?:,?\s*\(?(?:\d+(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]evised|\d+\.?)\s*(?:ed(?:ition|n)?\b\.?|Aufl(?:age)?\.?)\)?[.,]?\s*|"
@@ -30,12 +31,15 @@ _TRIM = " \t\r\n\u00a0.,;:()[]"
 
 
 def is_publisher(words: str) -> bool:
-    """Tell whether words read like "Place: Publisher" or a publisher's name rather than a periodical's."""
-    if _PLACE_FIRST.match(words) and len(words) < 120:
+    """Tell whether words are "Place: Publisher" or hold what only publishers are called."""
+    if _PLACE_FIRST.match(words) and len(words) < 120 and not _PERIODICAL_ALONE.search(words):
         return True
-    if _PUBLISHER.search(words) and not re.search(r"\bJournal\b|\bProceedings\b", words):
-        return True
-    return not _PERIODICAL.search(words)
+    return bool(_PUBLISHER.search(words)) and not _PERIODICAL_ALONE.search(words)
+
+
+def may_be_publisher(words: str) -> bool:
+    """Tell whether words can be a publisher's name: nothing in them says that they are a periodical's."""
+    return is_publisher(words) or (not _PERIODICAL.search(words) and len(words.split()) > 1)
 
 
 def publisher_span(text: str, start: int, end: int) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.locators import Locators
-from claimcheck.extract.publishers import is_publisher, publisher_span
+from claimcheck.extract.publishers import is_publisher, may_be_publisher, publisher_span
 from claimcheck.extract.years import FoundYear
 from claimcheck.model.span import Span
 
@@ -34,7 +34,17 @@ _CONTAINER_END = re.compile(
     r"(?:\s*[,.]?\s*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?|\[[^\]]{3,40}\]|\((?:pp?|S|Vol|Bd)\.[^()]*\)|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?|"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|"
-    r"(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°))+\s*$"
+    r"(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°|,\s*(?:v\.\s*)?[IVXL]+|,\s*\d{1,2}))+\s*$"
+)
+_EDITED_BY = re.compile(
+    r"[.,]\s+(?:\(?[Ee]dited|[Tt]ranslated|[Ee]d\.|[Ee]ds\.|[Hh]erausgegeben)\s+(?:by\b|von\b)?.*$", re.DOTALL
+)
+_OPEN_BRACKET = re.compile(
+    r"\s*\((?:[^()]*|[^()]*\b(?:Press|Verlag|Springer|Online)\b[^()]*\)|[^()]{2,40}:\s[^()]*\)|\d+\s?[-–]\s?\d+\))$"
+)
+_DAY = re.compile(
+    r"\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\b|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b"
 )
 _CONFERENCE = re.compile(
     r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Conf\.)", re.IGNORECASE
@@ -61,7 +71,9 @@ _NAMES_A_BOOK = re.compile(
     r"\b(?:[Ee]ds?|[Ee]ditors?|[Pp]roc|[Pp]roceedings|Conference|Symposium|Workshop|Press|Springer|Verlag|Handbook|Encyclopedia)\b|\(Hg"
 )
 _PLACE_AND_PUBLISHER = re.compile(r"[A-ZÀ-Þ][^,:.]{2,40}(?:,\s[A-Z][^,:]{1,30})?\s?:\s+[A-ZÀ-Þ]")
-_NOTE = re.compile(r"\s*\[(?:[Ii]nternet|[Oo]nline|[Ee]lectronic|[Ww]eb|[Cc]D-ROM|[Dd]issertation|[Tt]hesis)[^\]]*\]")
+_NOTE = re.compile(
+    r"\s*\[(?:[Ii]nternet|[Oo]nline|[Ee]n\s[Ll]igne|[Ee]lectronic|[Ww]eb|[Cc]D-ROM|[Dd]issertation|[Tt]hesis)[^\]]*\]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +107,15 @@ def read_title(
         boundary = _boundary(text, start, stop, locators, emphases)
         title = _trimmed(text, start, boundary)
         rest = boundary
-    return _assemble(text, title, rest, stop, locators, end)
+    return _assemble(text, title, rest, stop, locators, end, quoted=bool(quoted))
 
 
-def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, end: int) -> TitleParts:
+def _assemble(
+    text: str, title: Span, rest: int, stop: int, locators: Locators, end: int, *, quoted: bool
+) -> TitleParts:
     places: dict[str, Span] = {}
+    # A title in quotation marks stands in something; so does what appeared on a day.
+    dated = bool(_DAY.search(text, rest, stop))
     publisher: Span | None = None
     imprint = _IMPRINT.search(text, title.start + 3, stop) if title.end >= stop - 2 and not locators.end else None
     if imprint and is_publisher(imprint["imprint"]):
@@ -125,10 +141,16 @@ def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, 
         container, publisher = _book(text, container)
         if locators.end and text[locators.end : end].strip(_TRIM + "()"):
             publisher = publisher_span(text, locators.end, end)
-    elif words and not locators.volume and is_publisher(words):
+    elif words and not locators.volume and (is_publisher(words) if quoted or dated else may_be_publisher(words)):
         # No volume, and no periodical: what follows the title of a book is its publisher.
         publisher, container = publisher_span(text, container.start, container.end), Span(container.end, container.end)
     container = _without_end(text, container)
+    if container.start >= container.end and locators.volume and _is_name_of_journal(text[title.start : title.end]):
+        title, container = (
+            Span(title.end, title.end),
+            title,
+        )  # chemists print no titles: "Han, S. Nano Lett. 2010, 10, 1012."
+        del places["title"]
     if container.start < container.end:
         places["container"] = container
     if publisher and publisher.start < publisher.end:
@@ -140,6 +162,12 @@ def _assemble(text: str, title: Span, rest: int, stop: int, locators: Locators, 
         bool(opening),
         places,
     )
+
+
+def _is_name_of_journal(words: str) -> bool:
+    """Tell whether a few capitalised words with an abbreviation among them stand where the title would."""
+    parts = words.split()
+    return len(parts) <= 5 and "." in words and all(p[:1].isupper() or p.lower() in _CONNECTORS for p in parts)
 
 
 def _book(text: str, container: Span) -> tuple[Span, Span | None]:
@@ -161,8 +189,11 @@ def _book(text: str, container: Span) -> tuple[Span, Span | None]:
 
 
 def _without_end(text: str, container: Span) -> Span:
-    match = _CONTAINER_END.search(text, container.start, container.end)
-    stop = match.start() if match and match.start() > container.start else container.end
+    stop = container.end
+    for pattern in (_EDITED_BY, _CONTAINER_END, _OPEN_BRACKET, _CONTAINER_END):
+        match = pattern.search(text, container.start, stop)
+        if match and match.start() > container.start + 2:
+            stop = match.start()
     note = _NOTE.search(text, container.start, stop)
     return _trimmed(text, container.start, note.start() if note else stop)
 
@@ -186,9 +217,10 @@ def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Se
     for match in stops:
         if _IN.match(text, match.end() - 1, stop):
             return _after(match)
-    for match in reversed(stops):
-        if is_publisher(text[match.end() : stop]) and len(text[match.end() : stop].split()) <= 14:
-            return _after(match)
+    for wanted in (is_publisher, may_be_publisher):
+        for match in reversed(stops):
+            if wanted(text[match.end() : stop]) and len(text[match.end() : stop].split()) <= 14:
+                return _after(match)
     if stops:
         return _after(stops[0])
     return _comma_before_publisher(text, start, stop) or stop
