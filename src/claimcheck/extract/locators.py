@@ -41,13 +41,13 @@ _LOCATORS = re.compile(
 )
 #: "Journal, 44(5)." and "Journal, vol. 12." without pages.
 _VOLUME_ALONE = re.compile(
-    rf"(?:(?<=[,.;])\s*(?:[Vv]ol(?:ume|\.)?\s*)?|\b[Vv]ol(?:ume|\.)?\s*)(?P<volume>\d{{1,4}})"
-    rf"\s?(?:\(\s*(?P<issue>{_ISSUE}?)\s*\)|,\s*[Nn]o\.?\s*(?P<number>[\w–/-]{{1,12}}))?(?=\s*(?:[.,;(]|$))"
+    rf"(?:(?<=[,.;])\s*(?P<volume>\d{{1,4}})|(?<![\w.])(?:[Vv]ol(?:ume|\.)?|[Vv]\.|Bd\.?)\s*(?P<marked>\d{{1,4}}|[IVXL]{{1,6}}))(?!\w)"
+    rf"\s?(?:\(\s*(?P<issue>{_ISSUE}?)\s*\)|,\s*[Nn]o\.?\s*(?P<number>[\w–/-]{{1,12}}))?(?=\s*(?:[.,;()]|$))"
 )
-_PAGES_ALONE = re.compile(rf"\(?\b(?:[Pp]p?\.?|[Pp]ages?|[Ss]\.|[Ss]eiten)\s?(?P<pages>{_RANGE}|{_NUMBER}){_CLOSES}")
+_PAGES_ALONE = re.compile(rf"\(?\b(?:[Pp]p?\.?|[Pp]ages?|[Ss]\.|[Ss]eiten)\s?(?P<pages>{_RANGE}|{_NUMBER})(?!\w)")
 
 #: "Opladen: Budrich: 309-348." and "Morgan Kaufmann, Palo Alto, CA. 667-675."
-_PAGES_LAST = re.compile(rf"[.,:]\s*(?P<pages>\d{{1,4}}\s?{_D}\s?\d{{1,4}})(?=[\s.]*$)")
+_PAGES_LAST = re.compile(rf"[.,:]\s*(?P<pages>\d{{1,4}}\s?{_D}\s?\d{{1,4}})(?=[\s.]*$|\.\s+[A-Z][\w\s.,]{{2,40}}:\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def read_locators(text: str, start: int, end: int, year: FoundYear | None) -> Lo
         if not _is_year(candidate, year):
             alone = candidate
     if alone is not None and (
-        alone.group("issue") or text[alone.end() : end].strip(" .,;") == "" or match or "ol" in alone[0]
+        alone.group("issue") or text[alone.end() : end].strip(" .,;") == "" or match or alone["marked"]
     ):
         return _merged(alone, match)
     return _locators(match) if match else Locators()
@@ -110,7 +110,8 @@ def _fits(text: str, match: re.Match[str], end: int, year: FoundYear | None) -> 
 
 
 def _is_year(match: re.Match[str], year: FoundYear | None) -> bool:
-    return year is not None and match.start("volume") <= year.start < match.end("volume")
+    group = "volume" if match["volume"] else "marked"
+    return year is not None and match.start(group) <= year.start < match.end(group)
 
 
 def _merged(volume: re.Match[str], pages: re.Match[str] | None) -> Locators:
@@ -124,7 +125,7 @@ def _merged(volume: re.Match[str], pages: re.Match[str] | None) -> Locators:
 def _locators(match: re.Match[str]) -> Locators:
     groups = {name: value for name, value in match.groupdict().items() if value}
     names = dict.fromkeys(("issue", "number", "second", "third", "supplement"), "issue")
-    names |= {"volume": "volume", "pages": "pages"}
+    names |= {"volume": "volume", "marked": "volume", "pages": "pages"}
     values = {names[name]: value.strip() for name, value in groups.items() if name in names}
     places = {names[name]: Span(*match.span(name)) for name in groups if name in names}
     return Locators(

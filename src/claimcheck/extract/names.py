@@ -17,13 +17,14 @@ _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
 #: "Larry D. Wittie, Gudjun Hermannsson": what looks like initials stands between given and family name.
 _NATURAL_GOES_ON = (
-    rf"\.?\s+{NAME_WORD}(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD}"
+    rf"\.?\s+{NAME_WORD}(?:\.\s+{CAPITAL}"
+    rf"|(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD})"
 )
 
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
 _INVERTED = re.compile(
     rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*"
-    rf"(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b)?|{_BARE}(?!\s{CAPITAL}[^\W\d_A-Z]))(?P<generation>{_GENERATION})"
+    rf"(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b|\s{NAME_WORD}(?=\.\s))?|{_BARE}(?!\s{CAPITAL}[^\W\d_A-Z]))(?P<generation>{_GENERATION})"
 )
 #: "Smith JA", "Smith J.A.", "Smith J. A."
 _PLAIN = re.compile(
@@ -34,7 +35,7 @@ _PLAIN = re.compile(
 _DIRECT = re.compile(rf"(?P<given>{_DOTTED}|{_BARE}(?=\s)){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
 #: "Smith, Samuel T." (first author of Chicago and MLA lists)
 _WRITTEN_OUT = re.compile(
-    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.(?:-{CAPITAL}\.)?|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
 )
 #: "; Waters, Mary C." (further authors of lists that turn every name round)
 _WRITTEN_NEXT = re.compile(
@@ -66,7 +67,8 @@ _SEPARATOR = re.compile(
 )
 _AMPERSAND = re.compile(r"\s*[,;]?\s*(?:…|\.\s?\.\s?\.|\[\.\.\.\])\s*[,;]?\s*(?:&|and)?\s*")
 _ET_AL = re.compile(
-    r"\s*,?\s*(?:&\s*|and\s+)?(?:et\s*al\b\.?|and\s+others\b|and\s+colleagues\b|u\.\s?a\.|et\s+coll?\.)", re.IGNORECASE
+    r"\s*[,;]?\s*(?:&\s*|and\s+)?(?:et\s*al\b\.?|and\s+others\b|and\s+colleagues\b|u\.\s?a\.|et\s+coll?\.)",
+    re.IGNORECASE,
 )
 _COLLABORATION = re.compile(
     r"(?:the\s+)?(?:[\w’'&-]+\s+){0,8}(?:Group|Consortium|Collaboration|Collaborators|Investigators|Network|Committee|"

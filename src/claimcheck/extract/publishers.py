@@ -8,7 +8,7 @@ from claimcheck.model.span import Span
 
 #: Words that only publishers have in their names, in the languages of the lists that are read.
 _PUBLISHER = re.compile(
-    r"\b(?:Press|Presses|Publish(?:ers?|ing)|Publications?|Verlag|Books|University|Universit\w+|Springer|Wiley|Elsevier|"
+    r"\b(?:Univ|Press|Presses|Publish(?:ers?|ing)|Publications?|Verlag|Books|University|Universit\w+|Springer|Wiley|Elsevier|"
     r"Routledge|Sage|SAGE|Macmillan|Palgrave|McGraw|Pearson|Penguin|Norton|Blackwell|Harper\w*|Random\s+House|Academic|"
     r"Éditions?|Editions?|Editora|Editorial|Editore|Inc|Ltd|LLC|Co|Company|Institut\w*|Society|Association|Organi[sz]ation|"
     r"Ministry|Department|Bank|Foundation|Council|Agency|Office|Commission|Center|Centre|Bureau|Service|Program(?:me)?|"

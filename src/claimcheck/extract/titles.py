@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.locators import Locators
+from claimcheck.extract.names import read_authors
 from claimcheck.extract.publishers import is_publisher, may_be_publisher, publisher_span
 from claimcheck.extract.years import FoundYear
 from claimcheck.model.span import Span
@@ -22,7 +23,7 @@ _EDITED = re.compile(
     r"[^()]{3,200}?\(?\b(?:Eds?|Editors?|eds?|edd|editors?|Hrsg|Hg|Herausgeber)\b\.?\s*\)?\s*[.,:;]*\s*(?=[A-ZÀ-Þ\"“‘*\d])"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-Z]|vs|St|Dr|No|Vol|pp?|ed|cf|al|approx|ca|subsp|var|sp|spp|ssp|Fig|e\.g|i\.e|U\.S|Mt|Jr|Sr|Inc|Ltd|cv|syn)$"
+    r"(?:^|[\s(.])(?:[A-Z]|vs|St|Dr|No|Vol|pp?|ed|cf|al|approx|ca|subsp|var|sp|spp|ssp|Fig|e\.g|i\.e|U\.S|Mt|Jr|Sr|Inc|Ltd|cv|syn|Univ|Inst|Dept|Mass|Calif)$"
 )
 _CONNECTORS = frozenset(
     "of and the in for on to a an de la le du des der die das für und et y del e dei & von van zur al with at from "
@@ -46,6 +47,8 @@ _DAY = re.compile(
     r"\b\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\b|"
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b"
 )
+#: "..., J. Essent. | Oil Bear. Pl.": abbreviated words before a stop that belong to the container behind it.
+_ABBREVIATIONS = re.compile(r",\s+(?P<name>(?:[A-Z][a-z]{0,7}\.\s+)+)$")
 _CONFERENCE = re.compile(
     r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Conf\.)", re.IGNORECASE
 )
@@ -53,7 +56,7 @@ _PUBLISHER_PIECE = re.compile(
     r",\s*([^,]*\b(?:Press|Springer|Verlag|Publish\w*|Wiley|Elsevier|IEEE|ACM|Kaufmann|AAAI)\b[^,]*)"
 )
 #: What stands before the volume and is none of the container.
-_BEFORE_VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv]ol(?:ume|s)?|[Bb]d|[Nn]o|pp?|[Tt]ome?|H|S)\.?\s*$")
+_BEFORE_VOLUME = re.compile(r"[\s,.;(]*\b(?:[Vv](?:ol(?:ume)?s?)?|[Bb]d|[Nn]o|pp?|[Tt]ome?|H|S)[.,]?\s*$")
 #: "(London: SCM, 1966)", "(New York: Oxford University Press)": place and publisher of a book in one bracket.
 _IMPRINT = re.compile(r"\s*\((?P<imprint>[^()]{2,90}?)(?:,?\s*(?:1[5-9]|20)\d\d[a-z]?)?\)?[.,;\s]*$")
 #: What follows a title and is none of it: degrees, editors, editions, volumes of a series.
@@ -61,7 +64,8 @@ _TITLE_END = re.compile(
     r"(?:[.,;]?\s*\[[^\]]*(?:thesis|dissertation|[Tt]hèse)[^\]]*\]"
     r"|[.,;(]\s*(?:[Uu]npublished\s+)?(?:Ph\.?\s?D\.?|[Dd]octoral|[Mm]aster(?:[’']?s)?|M\.?\s?[AS]c?\.?|[Tt]hèse)\s*(?:thesis|dissertation|de\s+doctorat)\b.*"
     r"|[.,]\s+(?:[Ee]dited|[Tt]ranslated|[Tt]rans\.|[Ee]d\.)\s+by\b.*"
-    r"|,?\s+volume\s+\d+\s+of\b.*"
+    r"|,?\s+volume\s+\d+\s+of\b.*|[.,]\s*\d+\s+vols?\b.*"
+    r"|,\s+(?:[\w.]+\s+){0,3}(?:Working|Discussion|Technical|Tech\.?|Research)\s+(?:Paper|Report|Memo)\b.*"
     r"|[.,]?\s*\(?\b(?:\d+(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]evised)\s+(?:rev\.\s+)?[Ee]d(?:n|ition|\.|\b).*)$",
     re.DOTALL,
 )
@@ -130,9 +134,7 @@ def _assemble(
     opening = _IN.match(text, rest, stop)
     if opening:
         rest = opening.end()
-        editors = _EDITED.match(text, rest, stop)
-        if editors:
-            rest = editors.end()
+        rest = _behind_editors(text, rest, stop)
     container = _trimmed(text, rest, stop)
     words = text[container.start : container.end]
     if publisher is not None:
@@ -162,6 +164,17 @@ def _assemble(
         bool(opening),
         places,
     )
+
+
+def _behind_editors(text: str, start: int, stop: int) -> int:
+    """Return where the book's title begins behind "In": after editors, told by "(Eds.)" or the shape of their names."""
+    marked = _EDITED.match(text, start, stop)
+    if marked:
+        return marked.end()
+    editors = read_authors(text, start, stop)
+    if editors.names and all(n.given for n in editors.names) and text[editors.end : editors.end + 2] in (". ", ": "):
+        return editors.end + 2
+    return start
 
 
 def _is_name_of_journal(words: str) -> bool:
@@ -229,8 +242,11 @@ def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Se
 def _before_container(text: str, start: int, stop: int, stops: Sequence[re.Match[str]]) -> int:
     """Return where the title ends in an entry with volume or pages: a container follows."""
     for match in stops:
-        if _IN.match(text, match.end() - 1, stop) or _looks_like_container(text[match.end() : stop]):
+        if _IN.match(text, match.end() - 1, stop):
             return _after(match)
+        if _looks_like_container(text[match.end() : stop]):
+            abbreviated = _ABBREVIATIONS.search(text, max(start, match.end() - 60), match.end())
+            return abbreviated.start("name") if abbreviated and abbreviated.start("name") > start + 8 else _after(match)
     for match in reversed(list(_STOP.finditer(text, start, stop))):
         # "... the gene Q. Genetics 172:547": the letter before the stop was taken for an abbreviation.
         if _looks_like_container(text[match.end() : stop]) and match not in stops:
