@@ -41,13 +41,16 @@ _LOCATORS = re.compile(
 )
 #: "Journal, 44(5)." and "Journal, vol. 12." without pages.
 _VOLUME_ALONE = re.compile(
-    rf"(?:(?<=[,.;])\s*(?P<volume>\d{{1,4}})|(?<![\w.])(?:[Vv]ol(?:ume|\.)?|[Vv]\.|Bd\.?)\s*(?P<marked>\d{{1,4}}|[IVXL]{{1,6}}))(?!\w)"
+    rf"(?:(?<=[,.;])\s*(?P<volume>\d{{1,4}})|(?<![\w.(])(?:[Vv]ol(?:ume|\.)?|[Vv]\.|Bd\.?)\s*(?P<marked>\d{{1,4}}|[IVXL]{{1,6}}))(?!\w)"
     rf"\s?(?:\(\s*(?P<issue>{_ISSUE}?)\s*\)|,\s*[Nn]o\.?\s*(?P<number>[\w–/-]{{1,12}}))?(?=\s*(?:[.,;()]|$))"
 )
 _PAGES_ALONE = re.compile(rf"\(?\b(?:[Pp]p?\.?|[Pp]ages?|[Ss]\.|[Ss]eiten)\s?(?P<pages>{_RANGE}|{_NUMBER})(?!\w)")
 
 #: "Opladen: Budrich: 309-348." and "Morgan Kaufmann, Palo Alto, CA. 667-675."
-_PAGES_LAST = re.compile(rf"[.,:]\s*(?P<pages>\d{{1,4}}\s?{_D}\s?\d{{1,4}})(?=[\s.]*$|\.\s+[A-Z][\w\s.,]{{2,40}}:\s)")
+_PAGES_LAST = re.compile(
+    rf"(?:[.,:]\s*(?P<pages>\d{{1,4}}\s?{_D}\s?\d{{1,4}})(?=[\s.]*$)"
+    rf"|,\s*(?P<inner>\d{{1,4}}\s?{_D}\s?\d{{1,4}})(?=\.\s+[A-Z][\w\s.,]{{2,40}}:\s))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _merged(volume: re.Match[str], pages: re.Match[str] | None) -> Locators:
 def _locators(match: re.Match[str]) -> Locators:
     groups = {name: value for name, value in match.groupdict().items() if value}
     names = dict.fromkeys(("issue", "number", "second", "third", "supplement"), "issue")
-    names |= {"volume": "volume", "marked": "volume", "pages": "pages"}
+    names |= {"volume": "volume", "marked": "volume", "pages": "pages", "inner": "pages"}
     values = {names[name]: value.strip() for name, value in groups.items() if name in names}
     places = {names[name]: Span(*match.span(name)) for name in groups if name in names}
     return Locators(

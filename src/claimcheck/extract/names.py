@@ -17,8 +17,7 @@ _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
 #: "Larry D. Wittie, Gudjun Hermannsson": what looks like initials stands between given and family name.
 _NATURAL_GOES_ON = (
-    rf"\.?\s+{NAME_WORD}(?:\.\s+{CAPITAL}"
-    rf"|(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD})"
+    rf"\.?\s+{NAME_WORD}(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD}"
 )
 
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")

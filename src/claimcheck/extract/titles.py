@@ -38,7 +38,8 @@ _CONTAINER_END = re.compile(
     r"(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°|,\s*(?:v\.\s*)?[IVXL]+|,\s*\d{1,2}))+\s*$"
 )
 _EDITED_BY = re.compile(
-    r"[.,]\s+(?:\(?[Ee]dited|[Tt]ranslated|[Ee]d\.|[Ee]ds\.|[Hh]erausgegeben)\s+(?:by\b|von\b)?.*$", re.DOTALL
+    r"(?:[.,]\s+\(?(?:[Ee]dited|[Tt]ranslated|[Hh]erausgegeben)\s+(?:and\s+translated\s+)?(?:by|von)\b|,\s+[Ee]ds?\.\s).*$",
+    re.DOTALL,
 )
 _OPEN_BRACKET = re.compile(
     r"\s*\((?:[^()]*|[^()]*\b(?:Press|Verlag|Springer|Online)\b[^()]*\)|[^()]{2,40}:\s[^()]*\)|\d+\s?[-–]\s?\d+\))$"
@@ -48,7 +49,7 @@ _DAY = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b"
 )
 #: "..., J. Essent. | Oil Bear. Pl.": abbreviated words before a stop that belong to the container behind it.
-_ABBREVIATIONS = re.compile(r",\s+(?P<name>(?:[A-Z][a-z]{0,7}\.\s+)+)$")
+_ABBREVIATIONS = re.compile(r",\s+(?P<name>[A-Z][a-z]{0,2}\.\s+(?:[A-Z][a-z]{0,7}\.\s+)*)$")
 _CONFERENCE = re.compile(
     r"\b(?:Proceedings|Proc\.|Conference|Symposium|Workshop|Congress|Meeting|Conf\.)", re.IGNORECASE
 )
@@ -208,7 +209,10 @@ def _without_end(text: str, container: Span) -> Span:
         if match and match.start() > container.start + 2:
             stop = match.start()
     note = _NOTE.search(text, container.start, stop)
-    return _trimmed(text, container.start, note.start() if note else stop)
+    stop = note.start() if note else stop
+    while stop > container.start and text[stop - 1] in "([ ":
+        stop -= 1
+    return _trimmed(text, container.start, stop)
 
 
 def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Sequence[Span]) -> int:
