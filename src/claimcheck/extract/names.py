@@ -17,7 +17,7 @@ _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
 #: "Larry D. Wittie, Gudjun Hermannsson": what looks like initials stands between given and family name.
 _NATURAL_GOES_ON = (
-    rf"\.?\s+{NAME_WORD}(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.)*\s+{NAME_WORD}"
+    rf"\.?\s+{NAME_WORD}(?:,\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+){NAME_WORD}(?:\s+{CAPITAL}\.?)*\s+{NAME_WORD}"
 )
 
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
@@ -43,7 +43,7 @@ _WRITTEN_NEXT = re.compile(
 )
 #: "Elizabeth D. Ballard" (further authors of such lists)
 _NATURAL = re.compile(
-    rf"(?P<given>(?:{CAPITAL}\.?\s)?{NAME_WORD}(?:{_SPACE}+{CAPITAL}\.)*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
+    rf"(?P<given>(?:{CAPITAL}\.?\s)?{NAME_WORD}(?:{_SPACE}+{CAPITAL}(?:\.|(?!{LETTER})))*){_SPACE}+(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
 )
 
 #: "Radhika, & Thind, S. K.": a person of one name, told by the "and" behind it.
