@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.extract.quantities_context import PEOPLE, PEOPLE_WORDS
+from claimcheck.extract.sentence_words import words_of
 
 _STOP = frozenset(
     """
@@ -72,7 +73,6 @@ _ALONE_BEGINS = frozenset("res rel rec rem sur die imp mor pre".split())
 _DOWN_BEGINS = frozenset("red dec low cut dro fel fal all dim shr les few hal".split())
 _UP_BEGINS = frozenset("inc imp rai ris ros gre gro enh boo hig mor rel dou tri gai".split())
 _NO_CHANGE_BEGINS = frozenset("no unc rem".split())
-_LETTERS = re.compile(r"[a-z]+")
 _HEDGES = frozenset(
     "may might could can possibly perhaps likely probably suggest suggests appear appears seem seems potentially "
     "believed thought".split()
@@ -93,7 +93,7 @@ class ClaimWords:
     @classmethod
     def of(cls, text: str) -> ClaimWords:
         """Collect the words of ``text``, lower case."""
-        whole = frozenset(_LETTERS.findall(text.lower()))
+        whole = words_of(text)
         return cls(whole, frozenset(word[:3] for word in whole))
 
 

@@ -21,6 +21,7 @@ from claimcheck.extract.quantities_exclusions import (
 )
 from claimcheck.extract.quantities_reading import Reading
 from claimcheck.extract.quantities_words import find_word_quantities, says_quantity
+from claimcheck.extract.sentence_words import words_of
 from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Sentence
 from claimcheck.model.document import Document
@@ -31,7 +32,6 @@ LONGEST_SENTENCE = 20_000
 """Characters. What runs on for longer without a full stop is data, not a sentence with quantities in it."""
 _TRIM = " \t\n\u00a0"
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
-_LETTERS = re.compile(r"[a-z]+")
 _STATISTIC_SIGN = re.compile(r"[=<>≤≥]|OR ")
 
 
@@ -46,17 +46,27 @@ def find_quantities(
         start, end = sentence.span.start, sentence.span.end
         if end - start > LONGEST_SENTENCE:
             continue
-        words = frozenset(_LETTERS.findall(text[start:end].lower()))
-        digits = _DIGIT.search(text, start, end) is not None
+        words = words_of(text[start:end])
+        taken = excluded.within(start, end)
+        digits = _has_free_digit(text, start, end, taken)
         if digits or not words.isdisjoint(NUMBER_WORDS) or says_quantity(words):
-            found.extend(_in_sentence(text, start, end, excluded, words, digits))
+            found.extend(_in_sentence(text, start, end, taken, words, digits))
     return tuple(found)
 
 
+def _has_free_digit(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Tell whether a digit stands outside the citation marks and addresses: most sentences have none other."""
+    at = start
+    for begin, stop in taken:
+        if at < begin and _DIGIT.search(text, at, begin):
+            return True
+        at = max(at, stop)
+    return at < end and _DIGIT.search(text, at, end) is not None
+
+
 def _in_sentence(
-    text: str, start: int, end: int, excluded: Exclusions, words: frozenset[str], digits: bool
+    text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str], digits: bool
 ) -> list[Quantity]:
-    taken = excluded.within(start, end)
     statistics: list[Quantity] = []
     dates: list[Quantity] = []
     local = list(taken)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.claims_sections import abstract_blocks
+from claimcheck.extract.sentence_words import words_of
 from claimcheck.model.claim import Sentence, VagueAttribution
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
@@ -67,7 +68,6 @@ _SAYING = frozenset(
     warn
     """.split()
 )
-_LETTERS = re.compile(r"[a-z]+")
 # A word right before makes the research somebody's or something's ("our data show", "binding studies showed"); only
 # the start of a clause leaves it vague.
 _CLAUSE_START = re.compile(
@@ -104,7 +104,7 @@ def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[Vague
             continue
         if text[end - 1] == "?":
             continue
-        words = frozenset(_LETTERS.findall(text[start:end].lower()))
+        words = words_of(text[start:end])
         if words.isdisjoint(_WORDS) or words.isdisjoint(_SAYING):
             continue
         span = vague_span(text, start, end)
