@@ -22,6 +22,7 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "none", "neither", "nor"})
 
@@ -60,7 +61,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
+    return _MARKS.sub("", spread).lower()
 
 
 def content_terms(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from claimcheck.extract import claims_phrases as phrases
 from claimcheck.extract import claims_sections as sections
 from claimcheck.extract.claims_checkable import is_checkable
 from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.sentence_words import words_of
 from claimcheck.extract.vague import vague_at
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Claim, Sentence
@@ -19,9 +20,10 @@ from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
 _BOILERPLATE = re.compile(
-    r"\bmin(?:ute)?s?\.?\s+read\b|\bread\s+time\b|©|all\s+rights\s+reserved|\bsubscribe\b|\bshare\s+this\b",
+    r"\bmin(?:ute)?s?\.?\s+read\b|\bread\s+time\b|all\s+rights\s+reserved|\bsubscribe\b|\bshare\s+this\b",
     re.IGNORECASE,
 )
+_BOILERPLATE_WORDS = frozenset("min mins minute minutes read reserved subscribe share".split())
 _BOILERPLATE_START = re.compile(
     r"\W*(?:updated|posted|published\s+(?:on|:)|last\s+(?:updated|modified|reviewed)|date\s*:|copyright|tel|phone|call|fax|"
     r"written\s+by)\b",
@@ -61,9 +63,12 @@ def find_claims(
             story_block = sentence.block
         if not held or document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
             continue
-        if not _says_something(text, start, end, held):
+        words = words_of(text[start:end])
+        if not _says_something(text, start, end, held, words):
             continue
-        story = sentence.block in stories or sentence.block == story_block or sections.is_personal(text, start, end)
+        story = (
+            sentence.block in stories or sentence.block == story_block or sections.is_personal(text, start, end, words)
+        )
         if story and not _counts_people(held):
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
@@ -73,11 +78,16 @@ def find_claims(
     return tuple(found)
 
 
-def _says_something(text: str, start: int, end: int, held: Sequence[Quantity]) -> bool:
+def _says_something(text: str, start: int, end: int, held: Sequence[Quantity], words: frozenset[str]) -> bool:
     """Tell whether the sentence states something: no question, no boilerplate, more than a figure and a label."""
     if text[end - 1] == "?" or all(q.kind in _NO_CLAIM_KINDS for q in held):
         return False
-    if _BOILERPLATE_START.match(text, start, end) or (end - start < 400 and _BOILERPLATE.search(text, start, end)):
+    if _BOILERPLATE_START.match(text, start, end):
+        return False
+    short = end - start < 400
+    if short and not words.isdisjoint(_BOILERPLATE_WORDS) and _BOILERPLATE.search(text, start, end):
+        return False
+    if short and text.find("©", start, end) >= 0:
         return False
     return len(_WORDS.findall(text, start, min(end, start + _LOOKED_AT))) >= _FEWEST_WORDS
 

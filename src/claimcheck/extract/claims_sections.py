@@ -107,6 +107,7 @@ _PERSONAL = re.compile(
     r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b",
     re.IGNORECASE,
 )
+_PERSONAL_WORDS = frozenset("he she his her hers him himself herself i my me myself patient".split())
 _ROMAN_ONE = re.compile(r"\b(?:type|phase|class|stage|grade|part|level|schedule|chapter)\s+I\b")
 
 
@@ -115,7 +116,9 @@ def begins_story(text: str, start: int, end: int) -> bool:
     return bool(_VIGNETTE.search(text, start, end))
 
 
-def is_personal(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence is about one person: "she", "his", "I"."""
+def is_personal(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Tell whether a sentence with these ``words`` is about one person: "she", "his", "I"."""
+    if words.isdisjoint(_PERSONAL_WORDS):
+        return False
     found = _PERSONAL.search(text, start, end)
     return found is not None and not (found.group() == "I" and _ROMAN_ONE.search(text, start, end))

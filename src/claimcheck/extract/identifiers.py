@@ -46,8 +46,8 @@ class FoundDoi:
 def find_dois(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundDoi]:
     """Yield the DOIs that stand in ``text`` between ``start`` and ``end``."""
     end = len(text) if end is None else end
-    at = start
-    while True:
+    at = start if text.find("10.", start, end) >= 0 else end
+    while at < end:
         opening = DOI_START.search(text, at, end)
         if opening is None:
             return

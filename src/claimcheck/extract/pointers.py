@@ -46,6 +46,8 @@ def find_identifiers(text: str, start: int, end: int) -> Iterator[Citation]:
     for doi in find_dois(text, start, end):
         span = Span(doi.start, doi.end)
         yield Citation("", CitationKind.IDENTIFIER, span, (CitationItem(span, identifier=f"doi:{doi.doi}"),))
+    if text.find("PMID", start, end) < 0:
+        return
     for match in _PMID.finditer(text, start, end):
         span = Span(*match.span())
         yield Citation("", CitationKind.IDENTIFIER, span, (CitationItem(span, identifier=f"pmid:{match[1]}"),))
