@@ -30,6 +30,8 @@ _FOLD = str.maketrans(
         "Þ": "th",
     }
 )
+_UMLAUT = re.compile("[äöüÄÖÜ]")
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _PARTICLES = re.compile(
     r"^(?:(?:van|von|de|der|den|des|del|della|di|da|das|dos|do|du|la|le|el|al|ten|ter|te|zu|zur|af|av|bin|ibn|aan|het|"
     r"op|in|t|st|saint|san|the)\s+)+"
@@ -68,8 +70,13 @@ def name_keys(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def whole_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a family name as a whole: with and without its particles."""
-    folded = fold_name(name)
-    keys = (folded.replace(" ", ""), _PARTICLES.sub("", folded).replace(" ", ""))
+    spellings = [name]
+    if not name.isascii() and _UMLAUT.search(name):
+        spellings.append(name.translate(_WRITTEN_OUT))  # Müller is cited as Mueller
+    keys = []
+    for spelling in spellings:
+        folded = fold_name(spelling)
+        keys += [folded.replace(" ", ""), _PARTICLES.sub("", folded).replace(" ", "")]
     return tuple(dict.fromkeys(k for k in keys if k))
 
 

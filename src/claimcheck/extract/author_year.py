@@ -18,8 +18,9 @@ from claimcheck.model.span import Span
 _YEAR = re.compile(
     r"(?<![\w.:/@#$€£-])(?:(?P<year>(?:1[5-9]|20)\d\d)(?P<suffix>[a-k](?![a-z]))?"
     r"|(?P<word>n\.\s?d\.|in\s+press|forthcoming|in\s+preparation|submitted))"
-    r"(?![\w%°]|[.,]\d{3}|/\d|[-–]\d)",
+    r"(?![\w%°]|[.,]\d{3}|/\d(?!\d{3}\b)|[-–]\d)",
 )
+_SECOND_YEAR = re.compile(r"/((?:1[5-9]|20)\d\d)(?!\w)")
 _MORE_LETTERS = re.compile(r"\s*(?:,|and|&|–|-)\s*([a-z])(?![\w'’.])")
 _LOCATOR = re.compile(
     r"\s*[,:]\s*((?:pp?|pages?|chap(?:ter)?|ch|sec(?:tion)?|par[as]?|vol|Fig(?:ure|s)?|Table|tab|eq|app(?:endix)?|S|Abb)\b\.?\s*[\w–-]+(?:\s?[-–,]\s?[\w]+)?"
@@ -75,6 +76,7 @@ def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> 
         item = _read_item(text, match, enclosing[position], floor, items[-1] if items else None, index)
         if item is None:
             continue
+        _take_second_year(text, item, index)
         limit = years[position + 1].start() if position + 1 < len(years) else end
         item.end, more = _letters(text, item.end, item, limit)
         locator = _LOCATOR.match(text, item.end, min(item.end + 40, limit if limit > item.end else end))
@@ -84,6 +86,15 @@ def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> 
         items.extend(more)
         floor = items[-1].end
     yield from _assemble(text, items)
+
+
+def _take_second_year(text: str, item: _Item, index: ReferenceIndex) -> None:
+    """Read "1998/2010" as one year: the one that the list has."""
+    second = _SECOND_YEAR.match(text, item.end)
+    if second:
+        if not index.knows(item.authors[0], item.year) and index.knows(item.authors[0], second[1]):
+            item.year = second[1]
+        item.end = second.end()
 
 
 def _bracket_pairs(text: str, start: int, end: int) -> list[_Bracket]:

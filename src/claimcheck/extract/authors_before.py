@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     rf"(?:\.|[{APOSTROPHES}](?=\s[^\W\d_a-z]))?|[&,;()\[\]:/]|\d+|[^\s\u00a0]"
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
-_INITIAL = re.compile(r"[^\W\d_a-z](?:\.|\.-?[^\W\d_a-z])*\.?$")
+_INITIAL = re.compile(r"(?:[^\W\d_a-z]{2}|[^\W\d_a-z](?:\.|\.-?[^\W\d_a-z])*\.?)$")
 _AND = frozenset(("and", "&", "und", "et", "y", "e", "og", "en", "with"))
 _OTHERS = frozenset(("colleagues", "coworkers", "co-workers", "others", "collaborators", "associates", "team"))
 _MONTHS = frozenset(

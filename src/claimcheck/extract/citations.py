@@ -22,7 +22,7 @@ from claimcheck.extract.numeric import (
     find_weak,
     split_run_together,
 )
-from claimcheck.extract.pointers import find_citekeys, find_footnotes, find_identifiers, find_links
+from claimcheck.extract.pointers import find_citekeys, find_footnotes, find_ibid, find_identifiers, find_links
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.reference import ReferenceList
@@ -56,6 +56,7 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
         found.extend((0, c) for c in find_citekeys(document.text, span.start, span.end))
         if not numbered:  # "Lee et al. (2009) [17]" names people; the mark is the number
             found.extend((2, c) for c in find_author_year(document.text, span.start, span.end, index))
+            found.extend((2, c) for c in find_ibid(document.text, span.start, span.end))
         found.extend((5, c) for c in find_identifiers(document.text, span.start, span.end))
     if not lists and not found:
         found = _weak(document, blocks)

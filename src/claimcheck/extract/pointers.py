@@ -13,7 +13,13 @@ from claimcheck.model.span import Span
 
 _KEY_GROUP = re.compile(r"\[(?:[^\[\]@\n]{0,60})@[^\[\]\n]{1,400}\]")
 _KEY = re.compile(r"-?@(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])(?:\s*,\s*(?P<locator>[^;\]]+))?")
+#: LaTeX: the commands of natbib and biblatex that take keys.
+_CITE_COMMAND = re.compile(
+    r"\\(?:[Cc]ite(?:p|t|alp|alt|author|year|yearpar)?|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite)s?\*?"
+    r"(?:\[[^\[\]]{0,80}\]){0,2}\{(?P<keys>[^{}]{1,400})\}"
+)
 _NARRATIVE_KEY = re.compile(r"(?<![\w@.\[;/])@(?P<key>[^\W\d_][\w:.-]*\d{4}[\w-]*)")
+_IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?(?:,?\s*(?P<locator>pp?\.\s*[\d–-]+))?")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b")
 #: Where a link leads to people or to sharing, not to a source.
 _NO_SOURCE = re.compile(
@@ -22,6 +28,14 @@ _NO_SOURCE = re.compile(
     re.IGNORECASE,
 )
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp3|mp4)(?:\?|$)", re.IGNORECASE)
+
+
+def find_ibid(text: str, start: int, end: int) -> Iterator[Citation]:
+    """Yield "ibid.": a mark that means the work cited just before."""
+    for match in _IBID.finditer(text, start, end):
+        span = Span(*match.span())
+        locator = match["locator"]
+        yield Citation("", CitationKind.AUTHOR_YEAR, span, (CitationItem(span, label="ibid.", locator=locator),))
 
 
 def find_links(document: Document) -> Iterator[Citation]:
@@ -60,7 +74,13 @@ def find_footnotes(document: Document) -> Iterator[Citation]:
 
 
 def find_citekeys(text: str, start: int, end: int) -> Iterator[Citation]:
-    """Yield pandoc's keys: "[@smith2010, p. 3; see @lee2011]" and "@smith2010" in the sentence."""
+    """Yield pandoc's keys ("[@smith2010, p. 3; see @lee2011]", "@smith2010") and LaTeX's (``\\cite{smith2010}``)."""
+    for command in _CITE_COMMAND.finditer(text, start, end):
+        keys = re.finditer(r"[^\s,{}]+", command["keys"])
+        at = command.start("keys")
+        items = tuple(CitationItem(Span(at + k.start(), at + k.end()), label=k[0]) for k in keys)
+        if items:
+            yield Citation("", CitationKind.CITEKEY, Span(*command.span()), items)
     if "@" not in text[start:end]:
         return
     taken: list[Span] = []

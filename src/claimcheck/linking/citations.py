@@ -18,9 +18,12 @@ from claimcheck.model.reference import Reference, ReferenceList
 def link_citations(citations: Iterable[Citation], lists: Sequence[ReferenceList]) -> tuple[Citation, ...]:
     """Return the citations with ``references`` of each item filled in."""
     linker = _Linker(lists)
-    linked = []
+    linked: list[Citation] = []
     for citation in citations:
         items = tuple(replace(item, references=linker.entries(citation, item)) for item in citation.items)
+        if linked and items and items[0].label == "ibid.":
+            before = next((i.references for i in reversed(linked[-1].items) if i.references), ())
+            items = (replace(items[0], references=before),)
         linked.append(replace(citation, items=items))
     return tuple(linked)
 

@@ -43,7 +43,7 @@ def unlinked_items(article: Article) -> Iterator[Unlinked]:
         for citation in article.citations
         if citation.kind is CitationKind.AUTHOR_YEAR
         for item in citation.items
-        if not item.references and not item.identifier
+        if item.authors and not item.references and not item.identifier
     ]
     if not missing:
         return
