@@ -95,3 +95,41 @@ def test_a_link_on_a_mark_is_its_address() -> None:
     article = read("It helps ([Krause & Lund, 2015](https://example.org/paper)).", "markdown")
     (citation,) = article.citations
     assert citation.items[0].identifier == "https://example.org/paper"
+
+
+MORE = """
+
+References
+
+Smith, J. A., & Lee, B. (2010). Light and the onset of sleep. Journal of Rest, 4(2), 11-19.
+Müller, K. (2015). Schlaf und Stadt. Zeitschrift für Schlaf, 3, 4-9.
+Patients’ Union. (2020). Naps for patients. https://example.org/naps
+IARC (International Agency for Rest). (1993). Some beds. IARC Monographs, 56, 245-395.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("So it is (Mueller, 2015).", [("(Mueller, 2015)", ["Müller"])]),
+        ("Smith JA and Lee B (2010) found it.", [("Smith JA and Lee B (2010)", ["Smith"])]),
+        ("So it is (Smith & Lee, 1998/2010).", [("(Smith & Lee, 1998/2010)", ["Smith"])]),
+        ("So it is (Patients’ Union, 2020).", [("(Patients’ Union, 2020)", ["Patients’ Union"])]),
+        ("So it is (IARC, 1993).", [("(IARC, 1993)", ["IARC (International Agency for Rest)"])]),
+        ("As Smith and colleagues (2010) found.", [("Smith and colleagues (2010)", ["Smith"])]),
+        ("So it is (Smith & Lee, 2010). It is not (ibid., p. 4).",
+         [("(Smith & Lee, 2010)", ["Smith"]), ("ibid., p. 4", ["Smith"])]),
+        ("So it is (Smith & Lee, 2010, as cited in Müller, 2015).",
+         [("(Smith & Lee, 2010, as cited in Müller, 2015)", ["Smith", "Müller"])]),
+    ],
+)  # fmt: skip
+def test_more_shapes(sentence: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert marks(read(sentence + MORE)) == expected
+
+
+def test_latex_and_pandoc_keys_are_marks() -> None:
+    article = read("It helps \\citep[see][p. 3]{moreno2016, lee2011} and [@ruiz2018, p. 4; see @osei2020].")
+    assert [[i.label for i in c.items] for c in article.citations] == [
+        ["moreno2016", "lee2011"],
+        ["ruiz2018", "osei2020"],
+    ]

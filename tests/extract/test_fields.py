@@ -94,3 +94,44 @@ def test_years_of_access_are_not_the_works() -> None:
 
 def test_an_entry_that_cannot_be_read_says_so() -> None:
     assert not entry("see the leaflet at the town hall, second shelf from the left").read
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Parry, Odette; Thomson, Carolyn & Fowkes, Gerry (1999). Life course data. Rest Online, 4(2), 1-9.",
+         ["Parry", "Thomson", "Fowkes"]),
+        ("Larry D. Wittie, Gudjun Hermannsson, and Ai Li. Eager sharing of beds. Journal of Rest, 4:11-19, 1992.",
+         ["Wittie", "Hermannsson", "Li"]),
+        ("Lehmbruch, Gerhard / Schmitter, Philippe (eds.) (1982): Patterns of rest. Beverly Hills: Sage.",
+         ["Lehmbruch", "Schmitter"]),
+        ("Bernardi, Laura, Keim, Sylvia, Klärner, Andreas 2014: Networks of rest. In: Rest 3, 1: 4-9.",
+         ["Bernardi", "Keim", "Klärner"]),
+        ("G Courties, V Seiffart, J Presumey, 2010. Noise in vivo. Blood of Rest. 116(18): 3505-3516",
+         ["Courties", "Seiffart", "Presumey"]),
+        ("U.S. Food and Drug Administration. (2010). Guidance on naps. https://www.fda.gov/naps",
+         ["U.S. Food and Drug Administration"]),
+        ("Douglas, K. M &., Sutton, R. M. (2004). When you rest. Journal of Rest, 6, 1-9.", ["Douglas", "Sutton"]),
+    ],
+)  # fmt: skip
+def test_lists_of_authors(line: str, authors: list[str]) -> None:
+    assert [a.key for a in entry(line).authors] == authors
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "container", "publisher"),
+    [
+        ("Nickle, K. F., The Collection (London: SCM, 1966).", "The Collection", "", "SCM"),
+        ("Ernst, W. R. 1962. A Morphology of Beds. Ph.D. dissertation. Stanford University.", "A Morphology of Beds", "",
+         "Stanford University"),
+        ("Lee, B. (2003). Naps. In A. Roe (Ed.), Handbook of rest (pp. 1-9). New York: Guilford.", "Naps",
+         "Handbook of rest", "Guilford"),
+        ("Simons KJ, Trick HN 2006 Characterization of the sleep gene Q. Genetics 172:547–555.",
+         "Characterization of the sleep gene Q", "Genetics", ""),
+        ("Zimmer, K. F. (1996), ‘Schlaf ist überfällig’, Handelsblatt, 15 May 1996, B32–B33.", "Schlaf ist überfällig",
+         "Handelsblatt", ""),
+    ],
+)  # fmt: skip
+def test_titles_and_what_follows(line: str, title: str, container: str, publisher: str) -> None:
+    found = entry(line)
+    assert (found.title, found.container, found.publisher) == (title, container, publisher)

@@ -101,3 +101,36 @@ def test_a_list_of_links_is_a_list() -> None:
         ("https://doi.org/10.5555/rest.7", "10.5555/rest.7", "webpage"),
         ("https://example.org/bed", "", "webpage"),
     ]
+
+
+def test_numbered_entries_that_run_on_in_one_paragraph() -> None:
+    text = (
+        "Text [1].\n\nReferences\n\n1. Lind F. Naps at noon. J Rest. 2012;6:1-2. 2. Ruiz D. Noise at night. J Rest. 2011;5:1-9. "
+        "3. Osei K. Beds for all. J Rest. 2015;7:3-5.\n"
+    )
+    assert [(r.label, r.title) for r in read(text).references] == [
+        ("1", "Naps at noon"), ("2", "Noise at night"), ("3", "Beds for all"),
+    ]  # fmt: skip
+
+
+def test_a_dash_stands_for_the_authors_before() -> None:
+    text = (
+        "Text.\n\nWorks Cited\n\nSmith, John A., and Bea Lee. “Light and Sleep.” Journal of Rest, vol. 4, no. 2, 2010, pp. 11-19.\n\n"
+        "———. “Noise at Night.” Journal of Rest, vol. 6, no. 1, 2012, pp. 1-9.\n"
+    )
+    second = read(text).references[1]
+    assert ([a.family for a in second.authors], second.title, second.year) == (
+        ["Smith", "Lee"],
+        "Noise at Night",
+        "2012",
+    )
+
+
+def test_a_sentence_about_the_author_is_no_entry() -> None:
+    text = f"Text.\n\nReferences\n\n{A}\n{B}\n\nJane Doe is a writer who has lived in Spain since 2010. She writes about sleep.\n"
+    assert len(read(text).references) == 2
+
+
+def test_a_second_list_further_down() -> None:
+    article = read(f"Text.\n\nReferences\n\n{A}\n\nPart two\n\nMore text about beds.\n\nReferences\n\n{B}\n")
+    assert [len(one.references) for one in article.lists] == [1, 1]

@@ -22,6 +22,14 @@ _LINE_START = re.compile(rf"\n[ \t]*(?=(?:\[\d{{1,4}}\]|\d{{1,3}}[.)]\s|{CAPITAL
 #: How an entry ends: with a full stop, a number, a bracket, or an address.
 _ENDS = re.compile(r"(?:[.)\d\]]|(?:https?://|www\.)\S+)\s*$")
 
+#: A number that could begin the next entry of a paragraph.
+_NUMBERED = re.compile(rf"(?<!\S)(?:\[(\d{{1,3}})\]|(\d{{1,3}})\.)\s+(?={CAPITAL}|[\"“])")
+#: A year as entries print it.
+_DATED = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?[^()]{0,20}\)|\b(?:1[5-9]|20)\d\d\s*;|\d\s?\(\d|\d:\s?\d")
+_PROSE_WORDS = re.compile(
+    r"\b(?:is|was|has|have|had|are|were|who|she|he|they|we|you|her|his|our|your|this|lives|writes)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -52,9 +60,16 @@ def is_surely_entry(text: str, start: int, end: int) -> bool:
     )
 
 
+def is_prose(text: str) -> bool:
+    """Tell whether a line with a year in it is a sentence ("Jane Doe has lived here since 2010.") and no entry."""
+    if _DATED.search(text) or _POINTER.search(text):
+        return False
+    return len(_PROSE_WORDS.findall(text)) >= 2
+
+
 def entries_of(text: str, block: Block) -> list[Entry]:
-    """Return the entries of one block: usually one; more where the block's lines begin new ones."""
-    spans = _split_lines(text, block.span)
+    """Return the entries of one block: usually one; more where the block's lines or numbers begin new ones."""
+    spans = [piece for line in _split_lines(text, block.span) for piece in _split_numbers(text, line, block.label)]
     first_label = _label_text(block.label)
     return [
         _entry(text, span, first_label if i == 0 else "", block if i == 0 else None) for i, span in enumerate(spans)
@@ -86,6 +101,23 @@ def _split_lines(text: str, span: Span) -> list[Span]:
         line = Span(match.end(), span.end if line_end < 0 else line_end)
         if is_entry_like(before) and _begins_entry(text, line, span.end):
             cuts.append(match.end())
+    cuts.append(span.end)
+    return [_trim(text, a, b) for a, b in pairwise(cuts)]
+
+
+def _split_numbers(text: str, span: Span, label: str) -> list[Span]:
+    """Divide "1. ... 2. ... 3. ..." or "[1] ... [2] ..." that run on in one paragraph."""
+    first = _NUMBERED.match(text, span.start, span.end)
+    current = int(first[1] or first[2]) if first else int(_label_text(label) or 0)
+    if not current:
+        return [span]
+    cuts = [span.start]
+    for match in _NUMBERED.finditer(text, span.start + 1, span.end):
+        number = int(match[1] or match[2])
+        before = text[cuts[-1] : match.start()]
+        if number == current + 1 and is_entry_like(before) and before.rstrip()[-1:] in ".)]0123456789":
+            cuts.append(match.start())
+            current = number
     cuts.append(span.end)
     return [_trim(text, a, b) for a, b in pairwise(cuts)]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extract.identifiers import (
     doi_from_url,
@@ -33,6 +34,8 @@ _TAIL = re.compile(
     r"\(accessed\b|\bAbgerufen\b|\bVerfügbar\b|\bDisponible\b)",
     re.IGNORECASE,
 )
+#: What stands for the authors of the entry before (Chicago Manual of Style 14.67, MLA Handbook).
+_SAME_AUTHORS = re.compile(r"(?:[-\u2010-\u2015]{2,6}|_{3,12})[.,]?\s+")
 _EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|Trans)\b\.?\)?\.?,?")
 _THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
 _REPORT = re.compile(
@@ -40,15 +43,28 @@ _REPORT = re.compile(
 )
 
 
-def read_fields(text: str, span: Span, *, identity: str, label: str | None, emphases: Sequence[Span] = ()) -> Reference:
+def read_fields(
+    text: str,
+    span: Span,
+    *,
+    identity: str,
+    label: str | None,
+    emphases: Sequence[Span] = (),
+    before: Reference | None = None,
+) -> Reference:
     """Read the entry at ``span`` of ``text`` (label left out) into a :class:`Reference` with id ``identity``.
 
-    ``emphases``: spans in italics, which in most styles hold the container or a book's title.
+    ``emphases``: spans in italics, which in most styles hold the container or a book's title. ``before``: the entry
+    before, whose authors a dash in their place ("———. ...") stands for.
     """
     places: dict[str, Span] = {}
     found = _identifiers(text, span, places)
     body_end = _body_end(text, span)
-    authors = read_authors(text, span.start, body_end)
+    same = _SAME_AUTHORS.match(text, span.start, body_end) if before is not None else None
+    if same and before is not None:
+        authors = AuthorList(tuple(replace(n, span=None) for n in before.authors), before.authors_truncated, same.end())
+    else:
+        authors = read_authors(text, span.start, body_end)
     year = find_year(text, span.start, body_end, authors.end)
     if not authors.names:
         authors = _body_as_author(text, span.start, body_end, year)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_surely_entry
+from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_prose, is_surely_entry
 from claimcheck.extract.fields import read_fields
 from claimcheck.extract.identifiers import doi_from_url, is_doi_link
 from claimcheck.extract.list_headings import HeadingRole, heading_role
@@ -96,9 +96,10 @@ class _Builder:
 
     def _is_entry(self, block: Block) -> bool:
         """Tell whether a block below a list's heading can be an entry: by its words, or because it is a link."""
-        if block.kind is BlockKind.TABLE:
+        words = self.text[block.span.start : block.span.end]
+        if block.kind is BlockKind.TABLE or (block.kind is BlockKind.PARAGRAPH and is_prose(words)):
             return False
-        if is_entry_like(self.text[block.span.start : block.span.end]):
+        if is_entry_like(words):
             return True
         at = bisect_left(self.links, block.span.start, key=lambda link: link.span.start)
         return at < len(self.links) and self.links[at].span.end <= block.span.end
@@ -157,6 +158,7 @@ class _Builder:
                 identity=f"r{self.count}",
                 label=entry.label or None,
                 emphases=[e for e in self.document.emphases if entry.span.contains(e)],
+                before=references[-1] if references else None,
             )
             references.append(self._with_link(reference))
         if not references:
