@@ -18,6 +18,10 @@ _CITE_COMMAND = re.compile(
     r"\\(?:[Cc]ite(?:p|t|alp|alt|author|year|yearpar)?|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite)s?\*?"
     r"(?:\[[^\[\]]{0,80}\]){0,2}\{(?P<keys>[^{}]{1,400})\}"
 )
+#: Quarto and pandoc-crossref: "@fig-sleep", "@tbl:beds" point at figures and tables of the article itself.
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec|lst|thm)[:-]")
+#: Manubot's keys are the identifiers themselves.
+_SELF_EXPLAINING = re.compile(r"(?:doi|pmid|pmcid|arxiv|isbn|url|https?):", re.IGNORECASE)
 _NARRATIVE_KEY = re.compile(r"(?<![\w@.\[;/])@(?P<key>[^\W\d_][\w:.-]*\d{4}[\w-]*)")
 _IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?(?:,?\s*(?P<locator>pp?\.\s*[\d–-]+))?")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b")
@@ -86,13 +90,19 @@ def find_citekeys(text: str, start: int, end: int) -> Iterator[Citation]:
     taken: list[Span] = []
     for group in _KEY_GROUP.finditer(text, start, end):
         items = tuple(
-            CitationItem(Span(m.start(), m.end()), label=m["key"], locator=(m["locator"] or "").strip() or None)
+            CitationItem(
+                Span(m.start(), m.end()),
+                label=m["key"],
+                identifier=m["key"] if _SELF_EXPLAINING.match(m["key"]) else None,
+                locator=(m["locator"] or "").strip() or None,
+            )
             for m in _KEY.finditer(text, group.start(), group.end())
+            if not _CROSS_REFERENCE.match(m["key"])
         )
         if items:
             taken.append(Span(*group.span()))
             yield Citation("", CitationKind.CITEKEY, taken[-1], items)
     for match in _NARRATIVE_KEY.finditer(text, start, end):
         span = Span(*match.span())
-        if not any(t.contains(span) for t in taken):
+        if not any(t.contains(span) for t in taken) and not _CROSS_REFERENCE.match(match["key"]):
             yield Citation("", CitationKind.CITEKEY, span, (CitationItem(span, label=match["key"]),), narrative=True)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.list_headings import HeadingRole, heading_role
-from claimcheck.model.citation import Citation
+from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import BlockKind, Document
 from claimcheck.model.reference import ReferenceList
 from claimcheck.model.span import Span
 
 #: How much text must stand below a list's heading before its silence is suspicious.
 _SUBSTANCE = 80
-_MARKS = re.compile(r"\bet\s+al\.,?\s+\(?(?:19|20)\d\d|\\cite[tp]?\{")
+_MARKS = re.compile(r"\bet\s+al\.,?\s+\(?(?:19|20)\d\d|\\cite\w*\{")
 #: This many things that look like marks, and not one read.
 _UNREAD_MARKS = 3
 
@@ -21,7 +21,7 @@ _UNREAD_MARKS = 3
 def find_unread(
     document: Document, lists: Sequence[ReferenceList], citations: Sequence[Citation]
 ) -> tuple[tuple[Span, str], ...]:
-    """Return (place, what it looks like) for each thing that could not be read."""
+    """Return (place, what stands there and what could not be read) for each such thing."""
     found: list[tuple[Span, str]] = []
     headings = {one.heading for one in lists if one.heading}
     blocks = document.blocks
@@ -33,7 +33,12 @@ def find_unread(
             continue
         below = _below(document, index)
         if sum(b.end - b.start for b in below) >= _SUBSTANCE and _listed(document, below):
-            found.append((block.span, "a reference list"))
+            found.append((block.span, "This looks like a reference list; nothing could be read from it"))
+    by_key = [c for c in citations if c.kind is CitationKind.CITEKEY]
+    unknown = [c for c in by_key if not all(i.references or i.identifier for i in c.items)]
+    if unknown:
+        what = "1 citation" if len(unknown) == 1 else f"{len(unknown)} citations"
+        found.append((unknown[0].span, f"{what} by key here; the bibliography with the keys was not read"))
     if not citations:
         marks = [
             m
@@ -42,7 +47,7 @@ def find_unread(
             for m in _MARKS.finditer(document.text, b.span.start, b.span.end)
         ]
         if len(marks) >= _UNREAD_MARKS:
-            found.append((Span(*marks[0].span()), "citations"))
+            found.append((Span(*marks[0].span()), "This looks like citations; nothing could be read from them"))
     return tuple(found)
 
 

@@ -31,8 +31,8 @@ def empty_parse(article: Article, context: RuleContext) -> Iterator[Finding]:
     for span, what in article.unread:
         yield context.finding(
             span,
-            f"This looks like {what}; nothing could be read from it, so it was not checked",
-            subject=what,
+            f"{what}, so it was not checked",
+            subject=article.text(span),
             evidence=(Evidence(stated=article.text(span), found="nothing"),),
         )
 
