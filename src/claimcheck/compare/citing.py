@@ -3,60 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claimcheck.compare.folding import fold
 from claimcheck.model.reference import Name, Reference
 
-_FOLD = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "Ø": "o",
-        "Æ": "ae",
-        "Œ": "oe",
-        "Ł": "l",
-        "Đ": "d",
-        "Ð": "d",
-        "Þ": "th",
-    }
-)
 _UMLAUT = re.compile("[äöüÄÖÜ]")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _PARTICLES = re.compile(
     r"^(?:(?:van|von|de|der|den|des|del|della|di|da|das|dos|do|du|la|le|el|al|ten|ter|te|zu|zur|af|av|bin|ibn|aan|het|"
     r"op|in|t|st|saint|san|the)\s+)+"
 )
-_WORD = re.compile(r"[^\W_]+")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]")
 _SMALL_WORDS = frozenset("of the and for in on to a an de la le des du für und et y e".split())
 
 
-@lru_cache(maxsize=20_000)
 def fold_name(name: str) -> str:
     """Return a name in lower case without accents and punctuation, words divided by single spaces."""
-    return fold_words(name)
-
-
-def fold_words(name: str) -> str:
-    """Do what :func:`fold_name` does to a longer text, which is not worth remembering."""
-    plain = unicodedata.normalize("NFKD", name.translate(_FOLD)).lower()
-    plain = (
-        "".join(c for c in plain if not unicodedata.combining(c))
-        .replace("’", "")
-        .replace("'", "")
-        .replace("\u00ad", "")
-    )
-    return " ".join(_WORD.findall(plain))
+    return fold(name.replace("\u00ad", ""))
 
 
 @lru_cache(maxsize=20_000)

@@ -63,7 +63,6 @@ class Reference:
     url: str = ""
     doi_in_link: bool = False
     read: bool = True
-    list_index: int = 0
     places: Mapping[str, Span] = field(default_factory=dict)
 
 

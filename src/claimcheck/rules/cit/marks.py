@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.citing import ReferenceIndex, fold_name, same_person
@@ -53,6 +53,19 @@ def unlinked_items(article: Article) -> Iterator[Unlinked]:
         other_year = _other_year(item, index, cited)
         near_name = None if other_year else _near_name(item, article.references)
         yield Unlinked(citation, item, other_year, near_name)
+
+
+def told_once(
+    article: Article, meant: Callable[[Unlinked], Reference | None]
+) -> Iterator[tuple[CitationItem, Reference]]:
+    """Yield (item, entry probably meant) for unlinked items, each name and year once."""
+    seen: set[str] = set()
+    for one in unlinked_items(article):
+        entry = meant(one)
+        subject = subject_of(one.item)
+        if entry is not None and subject not in seen:
+            seen.add(subject)
+            yield one.item, entry
 
 
 def _other_year(item: CitationItem, index: ReferenceIndex, cited: set[str]) -> Reference | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Related, Severity
-from claimcheck.rules.cit.marks import entry_words, mark_words, subject_of, unlinked_items
+from claimcheck.rules.cit.marks import entry_words, mark_words, subject_of, told_once
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
 
@@ -29,18 +29,12 @@ def misspelt_name(article: Article, context: RuleContext) -> Iterator[Finding]:
     ## Options
     None.
     """
-    seen: set[str] = set()
-    for one in unlinked_items(article):
-        entry = one.near_name
-        subject = subject_of(one.item)
-        if entry is None or subject in seen:
-            continue
-        seen.add(subject)
+    for item, entry in told_once(article, lambda one: one.near_name):
         yield context.finding(
-            one.item.span,
-            f"{mark_words(one.item)} is cited here; the list has {entry_words(entry)}",
-            subject=subject,
-            evidence=(Evidence(stated=one.item.authors[0], found=entry.authors[0].key),),
+            item.span,
+            f"{mark_words(item)} is cited here; the list has {entry_words(entry)}",
+            subject=subject_of(item),
+            evidence=(Evidence(stated=item.authors[0], found=entry.authors[0].key),),
             related=(Related(article.document.place(entry.places.get("authors", entry.span)), "the entry"),),
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.compare.citing import fold_name, fold_words
+from claimcheck.compare.citing import fold_name
+from claimcheck.compare.folding import fold
 from claimcheck.model.article import Article
 from claimcheck.model.citation import CitationKind
 from claimcheck.model.finding import Evidence, Finding, Severity
@@ -82,7 +83,7 @@ class _Body:
             parts.append(text[at : one.span.start])
             at = one.span.end
         parts.append(text[at:])
-        self.text = fold_words(" ".join(parts))
+        self.text = fold(" ".join(parts))
 
     def names(self, reference: Reference) -> bool:
         """Tell whether the first author's name stands near the year in the text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Related, Severity
-from claimcheck.rules.cit.marks import entry_words, mark_words, subject_of, unlinked_items
+from claimcheck.rules.cit.marks import entry_words, mark_words, subject_of, told_once
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
 
@@ -31,18 +31,12 @@ def year_disagreement(article: Article, context: RuleContext) -> Iterator[Findin
     ## Options
     None.
     """
-    seen: set[str] = set()
-    for one in unlinked_items(article):
-        entry = one.other_year
-        subject = subject_of(one.item)
-        if entry is None or subject in seen:
-            continue
-        seen.add(subject)
+    for item, entry in told_once(article, lambda one: one.other_year):
         yield context.finding(
-            one.item.span,
-            f"{mark_words(one.item)} is cited here; the list has {entry_words(entry)}",
-            subject=subject,
-            evidence=(Evidence(stated=one.item.year, found=entry.year),),
+            item.span,
+            f"{mark_words(item)} is cited here; the list has {entry_words(entry)}",
+            subject=subject_of(item),
+            evidence=(Evidence(stated=item.year, found=entry.year),),
             related=(Related(article.document.place(entry.places.get("year", entry.span)), "the entry"),),
         )
 
