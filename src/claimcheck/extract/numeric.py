@@ -204,4 +204,5 @@ def as_citation(mark: NumberMark) -> Citation:
         items,
         superscript=mark.shape == "superscript",
         weak=mark.shape == "weak",
+        lost=mark.shape == "attached",
     )

@@ -46,6 +46,7 @@ class Citation:
     """One mark: a pair of brackets, a narrative mention, a superscript, a footnote mark, a link.
 
     ``narrative``: the authors are part of the sentence. ``weak``: it only looks like a mark ("depression 4.").
+    ``lost``: a raised number that is plain after copying ("health12."); some of its like are not told from text.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Citation:
     narrative: bool = False
     superscript: bool = False
     weak: bool = False
+    lost: bool = False
 
     @property
     def references(self) -> tuple[str, ...]:
