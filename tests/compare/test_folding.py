@@ -19,6 +19,7 @@ from claimcheck.compare.folding import fold, is_latin, plain
         ("TNF-α and TNF-Α", "tnf alpha and tnf alpha"),
         ("p < 0.05 and q > 0.1", "p 0 05 and q 0 1"),
         ("Straße", "strasse"),
+        ("𝚷 in bold", "pi in bold"),
         ("", ""),
         ("…—…", ""),
     ],

@@ -51,7 +51,12 @@ def fold(text: str) -> str:
     "Gómez-Peña’s <i>Foo</i> &amp; bar" -> "gomez penas foo and bar". Apostrophes vanish; other punctuation divides.
     """
     text = _APOSTROPHES.sub("", plain(text)).lower()  # lower case first: "Α" is a Greek letter to be named
-    text = text.replace("&", " and ") if text.isascii() else _APOSTROPHES.sub("", unaccented(text).lower())
+    if text.isascii():
+        return _NO_WORD.sub(" ", text.replace("&", " and ")).strip()
+    text = unaccented(text).lower()
+    if not text.isascii():  # "𝚷" is a capital only once it is decomposed
+        text = unaccented(text).lower()
+    text = _APOSTROPHES.sub("", text)
     return _NO_WORD.sub(" ", text).strip()
 
 
