@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck import readers
 from claimcheck.errors import UnreadableDocument
@@ -19,13 +19,15 @@ from claimcheck.linking.citations import link_citations
 from claimcheck.linking.claims import attribute
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
+from claimcheck.model.reference import Reference
 from claimcheck.model.report import Coverage, Report
-from claimcheck.model.work import Settlement, WorkRecord
+from claimcheck.model.work import ResolvedReference, Settlement, WorkRecord
 from claimcheck.rules.catalogue import load_rules
 from claimcheck.rules.engine import run_rules
-from claimcheck.rules.framework import Judged, RuleOptions, Site, Unreadable
+from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
 from claimcheck.works.record import load_record
 from claimcheck.works.resolve import resolve
+from claimcheck.works.sources import Progress, Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class CheckRequest:
 
     ``against``: articles to compare with, not judged. ``mode``: "online", "offline" or "locked". ``codes``: rules
     that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
-    False when single files are judged without their neighbours.
+    False when single files are judged without their neighbours. ``sources``: the registries to ask for what the record
+    does not settle; None: the record alone. ``progress``: called with (registry, answered, asked).
     """
 
     inputs: tuple[Input, ...]
@@ -53,24 +56,30 @@ class CheckRequest:
     strict: bool = False
     as_references: bool | None = None
     compared: bool = True
+    sources: Sources | None = None
+    progress: Progress | None = None
 
 
 def check_paths(request: CheckRequest) -> Report:
     """Run every step over the inputs. Raises RecordError for a record that cannot be read."""
     record = load_record(request.record_path) if request.record_path else WorkRecord()
-    articles: list[Judged] = []
+    rules = load_rules(tuple(request.codes))
+    read: list[tuple[Article, bool]] = []
     unreadable: list[Unreadable] = []
     for inputs, context_only in ((request.inputs, False), (request.against, True)):
         for result in extract_paths(inputs, request.as_references):
-            if isinstance(result, Unreadable):
-                if not context_only:
-                    unreadable.append(result)
-                continue
-            entries = resolve(result.references, record, mode=request.mode)
-            articles.append(Judged(result, {e.reference.id: e for e in entries}, context_only))
+            if not isinstance(result, Unreadable):
+                read.append((result, context_only))
+            elif not context_only:
+                unreadable.append(result)
+    asking = request if any(rule.needs is Needs.WORKS for rule in rules) else replace(request, sources=None)
+    entries = iter(_settled([r for article, _ in read for r in article.references], record, asking))
+    articles = [
+        Judged(article, {r.id: next(entries) for r in article.references}, context_only)
+        for article, context_only in read
+    ]
     site = Site(tuple(articles), tuple(unreadable))
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
-    rules = load_rules(tuple(request.codes))
     findings = finish(run_rules(site, rules, options))
     judged = [j for j in articles if not j.context_only]
     return Report(
@@ -78,6 +87,15 @@ def check_paths(request: CheckRequest) -> Report:
         coverage=_coverage(judged, len(request.inputs), request.compared),
         sources={j.article.path: j.article.document.source for j in articles},
     )
+
+
+def _settled(references: list[Reference], record: WorkRecord, request: CheckRequest) -> tuple[ResolvedReference, ...]:
+    """All entries of a run at once, so that one work cited in many articles is one question."""
+    if request.sources is None:
+        return resolve(references, record, mode=request.mode)
+    from claimcheck.works.asking import settle_online  # the network half: not for runs without it
+
+    return settle_online(references, record, request.sources, progress=request.progress).resolved
 
 
 def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:

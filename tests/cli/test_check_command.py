@@ -97,19 +97,24 @@ def test_standard_input_takes_the_name_that_it_is_given(ran: Pipeline) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "mode", "notice"),
+    ("arguments", "mode"),
     [
-        ([], "offline", True),
-        (["--select", "CLM"], "offline", False),
-        (["--offline"], "offline", False),
-        (["--locked"], "locked", False),
-        (["--offline", "--locked"], "locked", False),
+        ([], "online"),
+        (["--offline"], "offline"),
+        (["--locked"], "locked"),
+        (["--offline", "--locked"], "locked"),
     ],
 )
-def test_modes(ran: Pipeline, arguments: list[str], mode: str, notice: bool) -> None:
-    result = check("a.md", *arguments)
+def test_modes(ran: Pipeline, arguments: list[str], mode: str) -> None:
+    check("a.md", *arguments)
     assert ran.request.mode == mode
-    assert result.stderr.count("registries are not asked by this version") == int(notice)
+    assert (ran.request.sources is None) == (mode == "locked")
+
+
+def test_how_registries_are_asked(ran: Pipeline) -> None:
+    check("a.md", "--mailto", "desk@example.org", "--no-cache")
+    assert ran.request.sources is not None
+    assert (ran.request.sources.mailto, ran.request.sources.no_cache) == ("desk@example.org", True)
 
 
 def test_selection_with_commas_and_repeats(ran: Pipeline) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.commands import PlainCommand, PlainGroup
 from claimcheck.cli.extract import extract
@@ -42,6 +43,7 @@ def _common(
 app.command("check", cls=PlainCommand)(check)
 app.command("extract", cls=PlainCommand)(extract)
 app.command("rule", cls=PlainCommand)(rule)
+app.command("cache", cls=PlainCommand)(cache)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -29,6 +29,10 @@ def check(
     locked: Annotated[
         bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
     ] = False,
+    mailto: Annotated[
+        str | None, typer.Option("--mailto", metavar="ADDRESS", help="Tell registries whom to write to (polite pools).")
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")] = False,
     select: Annotated[
         Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")
     ] = None,

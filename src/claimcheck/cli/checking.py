@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.exits import tell
 from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
+from claimcheck.cli.progress import terminal_progress
 from claimcheck.cli.rules_on import rules_on
 from claimcheck.config.settings import Settings
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
@@ -17,10 +17,9 @@ from claimcheck.reporters.view import View
 
 if TYPE_CHECKING:
     from claimcheck.model.report import Report
+    from claimcheck.works.sources import Sources
 
 FORMATS = ("full", "concise", "json")
-# Families whose rules ask what exists; without one of them nothing would be asked of a registry anyway.
-_ASKING = ("REF", "UPD", "NET")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ class CheckOptions:
     references: str | None
     offline: bool
     locked: bool
+    mailto: str | None
+    no_cache: bool
     select: Words
     ignore: Words
     extend_select: Words
@@ -80,20 +81,23 @@ def run_check(options: CheckOptions) -> int:
     from claimcheck.pipeline import CheckRequest, check_paths
 
     against = compared_with(listed_paths(options.against), plan.settings, inputs)
-    if plan.mode == "online" and any(code.startswith(_ASKING) for code in plan.codes):
-        tell("registries are not asked by this version; references are held against references.yaml alone")
+    progress = terminal_progress() if plan.mode == "online" else None
     report = check_paths(
         CheckRequest(
             inputs=inputs,
             against=against,
             record_path=plan.record,
-            mode="locked" if plan.mode == "locked" else "offline",
+            mode=plan.mode,
             codes=plan.codes,
             strict=plan.strict,
             as_references=plan.as_references,
             compared=len(inputs) + len(against) > 1,
+            sources=_sources(options, plan),
+            progress=progress,
         )
     )
+    if progress:
+        progress.close()
     write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
     if options.exit_zero:
         return ExitStatus.CLEAN
@@ -132,6 +136,19 @@ def _plan(options: CheckOptions) -> Plan:
         on_unverified=OnUnverified(chosen(on_unverified, "--on-unverified", tuple(OnUnverified))),
         min_severity=None if severity is None else Severity(chosen(severity, "--min-severity", tuple(Severity))),
         as_references=bare_references(options.read_as),
+    )
+
+
+def _sources(options: CheckOptions, plan: Plan) -> Sources | None:
+    if plan.mode == "locked":
+        return None
+    from claimcheck.works.sources import find_sources
+
+    return find_sources(
+        plan.settings.sources,
+        mailto=options.mailto or plan.settings.mailto or "",
+        no_cache=options.no_cache,
+        offline=plan.mode == "offline",
     )
 
 

@@ -105,15 +105,20 @@ def _validated(table: dict[str, Any], path: Path, shown: str, text: str) -> Sett
         strict=found.strict,
         on_unverified=found.on_unverified,
         exclude=found.exclude,
+        mailto=found.mailto,
+        sources={name: address for name, address in found.sources.model_dump().items() if address},
     )
 
 
 def _complaint(error: ErrorDetails, shown: str, text: str, inside: bool) -> str:
-    from claimcheck.config.schema import KEYS
+    from claimcheck.config.schema import KEYS, SOURCES
 
     key = str(error["loc"][0])
+    inner = str(error["loc"][1]) if key == "sources" and len(error["loc"]) > 1 else ""
     line = _line_of(key, text, inside)
     where = f"{shown}:{line}" if line else shown
+    if error["type"] == "extra_forbidden" and inner:
+        return f"{where}: there is no source {inner!r}{_nearest(inner, SOURCES)}; known sources: {', '.join(SOURCES)}"
     if error["type"] == "extra_forbidden":
         return f"{where}: there is no key {key!r}{_nearest(key, KEYS)}; known keys: {', '.join(KEYS)}"
     message = error["msg"]

@@ -13,6 +13,18 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+class SourcesTable(BaseModel):
+    """Base addresses of registries, where they differ from the public ones."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    crossref: Word | None = None
+    doi: Word | None = None
+    datacite: Word | None = None
+    europepmc: Word | None = None
+    openalex: Word | None = None
+
+
 class ConfigurationTable(BaseModel):
     """The keys of ``[tool.claimcheck]`` in pyproject.toml, or of a whole claimcheck.toml."""
 
@@ -32,7 +44,10 @@ class ConfigurationTable(BaseModel):
     on_unverified: Literal["warn", "fail", "ignore"] | None = Field(
         None, description="What becomes of a run in which some references could not be checked."
     )
+    mailto: Word | None = Field(None, description="An address for the polite pools of the registries.")
+    sources: SourcesTable = Field(SourcesTable(), description="Base addresses of registries: mirrors, proxies.")
     exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")
 
 
 KEYS: tuple[str, ...] = tuple(_kebab(name) for name in ConfigurationTable.model_fields)
+SOURCES: tuple[str, ...] = tuple(SourcesTable.model_fields)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,8 @@ class Settings:
 
     ``path``: the file they were read from, "" for the defaults. ``references``: path of the record of works, already
     relative to the working folder or absolute. ``exclude``: patterns as in .gitignore, which count from ``folder``,
-    the folder of the file. ``select`` None: not given (an empty tuple selects nothing).
+    the folder of the file. ``sources``: base addresses of registries by name. ``select`` None: not given (an empty
+    tuple selects nothing).
     """
 
     path: str = ""
@@ -25,3 +27,5 @@ class Settings:
     strict: bool = False
     on_unverified: str | None = None
     exclude: tuple[str, ...] = ()
+    mailto: str | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)

@@ -19,6 +19,7 @@ MODULES: dict[str, str] = {
     "CIT007": "cit.key_collision",
     "CIT008": "cit.duplicate_reference",
     "CIT009": "cit.author_count_disagreement",
+    "REF001": "ref.unregistered_doi",
     "REF002": "ref.doi_of_another_work",
     "REF003": "ref.work_not_found",
     "REF004": "ref.title_mismatch",

@@ -42,4 +42,14 @@ def outside_kind(reference: Reference) -> str:
         return kind
     if reference.url and not reference.container and not reference.volume:
         return "web page"
+    # a page or a newspaper's piece reads like an article, but has neither volume nor pages
+    if reference.url and reference.type in ("", "article-journal") and not _placed(reference):
+        return "web page"
     return ""
+
+
+def _placed(reference: Reference) -> bool:
+    """The entry says where in a journal its work stands; "May 3, 2017" may look like a volume and a page."""
+    volume, pages = reference.volume, reference.pages
+    a_day = volume.isdigit() and 1 <= int(volume) <= 31 and pages != "" and pages == reference.year
+    return bool(reference.issue or ((volume or pages) and not a_day))

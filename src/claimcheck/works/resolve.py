@@ -17,7 +17,7 @@ from claimcheck.works.matching import Agreement, accepted, another_work, compare
 from claimcheck.works.outside import outside_kind
 
 _SHOWN = 3  # candidates kept for an entry
-_CLEAR = 0.05  # how far the best work must lie before the second
+CLEAR = 0.05  #: how far the best work must lie before the second
 _REGISTERED = frozenset({"article-journal", "chapter", "paper-conference"})
 
 _last: list[tuple[WorkRecord, RecordIndex]] = []  # the record of this run: every article asks the same one
@@ -47,9 +47,9 @@ def _resolve(reference: Reference, index: RecordIndex, mode: str) -> ResolvedRef
         return _settled_doi(reference, settled, index)
     near = _near(reference, index)
     fitting = [one for one in near if accepted(one)]
-    if fitting and (len(fitting) == 1 or fitting[0].score - fitting[1].score >= _CLEAR or _one_work(fitting)):
+    if fitting and (len(fitting) == 1 or fitting[0].score - fitting[1].score >= CLEAR or _one_work(fitting)):
         return ResolvedReference(reference, Settlement.VERIFIED, fitting[0].work, "title")
-    candidates = _candidates(near)
+    candidates = nearest(near)
     if fitting:
         reason = f"fits {len(fitting)} works of the record nearly equally well"
         return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=candidates, reason=reason)
@@ -75,7 +75,7 @@ def _other_work(reference: Reference, how: str, work: Work, index: RecordIndex) 
     """The identifier is another work's; the first candidate is the right one only if it would be accepted."""
     near = [one for one in _near(reference, index) if one.work is not work]
     fitting = [one for one in near if accepted(one)]
-    return ResolvedReference(reference, Settlement.OTHER_WORK, work, how, _candidates(fitting))
+    return ResolvedReference(reference, Settlement.OTHER_WORK, work, how, nearest(fitting))
 
 
 def _settled_doi(reference: Reference, settled: Settled, index: RecordIndex) -> ResolvedReference:
@@ -85,7 +85,7 @@ def _settled_doi(reference: Reference, settled: Settled, index: RecordIndex) -> 
         if reference.read and not another_work(compare(reference, work)):
             return ResolvedReference(reference, Settlement.VERIFIED, work, "doi")
         return _other_work(reference, "doi", work, index)
-    fitting = _candidates([one for one in _near(reference, index) if accepted(one)])
+    fitting = nearest([one for one in _near(reference, index) if accepted(one)])
     settlement = Settlement.NOT_REGISTERED if settled.answer == "not-registered" else Settlement.NOT_FOUND
     return ResolvedReference(reference, settlement, candidates=fitting, reason=reason, asked=settled.asked)
 
@@ -93,11 +93,16 @@ def _settled_doi(reference: Reference, settled: Settled, index: RecordIndex) -> 
 def _not_found(reference: Reference, answer: Settled, candidates: tuple[Candidate, ...]) -> ResolvedReference:
     """Registries had nothing; that says something only of an entry that names its work whole."""
     when = f"asked on {answer.checked}" if answer.checked else ""
-    whole = reference.read and reference.container and reference.type in _REGISTERED
-    if whole:
+    if names_its_work(reference):
         return ResolvedReference(reference, Settlement.NOT_FOUND, None, "", candidates, when, answer.asked)
     reason = "registries had nothing, and the entry was read only in part"
     return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=candidates, reason=reason)
+
+
+def names_its_work(reference: Reference) -> bool:
+    """Tell whether an entry is of a kind that registries cover and says enough for "not found" to mean something."""
+    whole = reference.read and reference.authors and reference.year and reference.title and reference.container
+    return bool(whole) and reference.type in _REGISTERED
 
 
 def _near(reference: Reference, index: RecordIndex) -> list[Agreement]:
@@ -113,7 +118,8 @@ def _one_work(fitting: list[Agreement]) -> bool:
     return same_doi(fitting[0].work.doi, fitting[1].work.doi)
 
 
-def _candidates(near: list[Agreement]) -> tuple[Candidate, ...]:
+def nearest(near: Sequence[Agreement]) -> tuple[Candidate, ...]:
+    """Return the works that might be meant, of those compared, best first; never one on authors and year alone."""
     likely = [
         one for one in near if one.title.agrees or (one.shared_authors and (one.near_year or one.title.score > 0.6))
     ]

@@ -1,0 +1,98 @@
+"""References -> works, with the registries: what the record does not settle is asked, the cache first.
+
+Registries only add to the record; the verdict on each entry is then :func:`claimcheck.works.resolve.resolve`'s, on the
+record with everything learnt. So a run with the registries, and ``lock`` followed by a run without, come to the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+
+from claimcheck.model.reference import Reference
+from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
+from claimcheck.works.identifying import OFFLINE
+from claimcheck.works.learning import Learnt, entry_key
+from claimcheck.works.resolve import resolve
+from claimcheck.works.sources import Progress, Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the registries said.
+
+    ``resolved``: one for each reference, in order. ``works``: the works learnt, owners of foreign DOIs among them
+    (``cited`` False). ``settled``: negative answers. ``asked``: requests made. ``down``: registries that failed.
+    """
+
+    resolved: tuple[ResolvedReference, ...]
+    works: tuple[Work, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    asked: int = 0
+    down: tuple[str, ...] = ()
+
+
+def settle_online(
+    references: Sequence[Reference], record: WorkRecord, sources: Sources, *, progress: Progress | None = None
+) -> Answers:
+    """Settle references with the record, then the cache, then the registries; identical references are asked once.
+
+    Raises nothing for what registries do: entries that could not be settled stay unverified, with the reason.
+    """
+    mode = "offline" if sources.offline else "online"
+    first = resolve(references, record, mode=mode)
+    unsettled = [one.reference for one in first if one.settlement in (Settlement.UNVERIFIED, Settlement.OUTSIDE)]
+    questions = {entry_key(reference): reference for reference in unsettled}
+    if not questions:
+        return Answers(first)
+    learnt = Learnt()
+    asked, down = asyncio.run(_ask(list(questions.values()), record, learnt, sources, progress))
+    merged, works, settled = learnt.record(record)
+    resolved = tuple(_with_reason(one, learnt) for one in resolve(references, merged, mode=mode))
+    cited = {one.work.id for one in resolved if one.work and one.settlement is Settlement.VERIFIED}
+    cited |= {one.candidates[0].work.id for one in resolved if one.candidates and not _open(one)}
+    works = tuple(replace(work, cited=work.id in cited) for work in works)
+    return Answers(resolved, works, settled, asked, down)
+
+
+async def _ask(
+    references: list[Reference], record: WorkRecord, learnt: Learnt, sources: Sources, progress: Progress | None
+) -> tuple[int, tuple[str, ...]]:
+    from claimcheck.works.cache import AnswerCache
+    from claimcheck.works.inquiry import Inquiry
+    from claimcheck.works.settling import settle
+
+    async with AsyncExitStack() as stack:
+        cache = AnswerCache(None if sources.no_cache else sources.cache_folder)
+        stack.callback(cache.close)
+        cache.prune()
+        if sources.offline:
+            await settle(references, record, learnt, Inquiry(cache, None, progress))
+            return 0, ()
+        from claimcheck.works.http import Client  # httpx takes 0.15 s to import
+        from claimcheck.works.limits import Limits
+
+        limits = Limits(sources.cache_folder)
+        stack.callback(limits.close)
+        client = await stack.enter_async_context(Client(sources, limits))
+        await settle(references, record, learnt, Inquiry(cache, client, progress))
+        return client.requests, client.down
+
+
+def _open(one: ResolvedReference) -> bool:
+    return one.settlement in (Settlement.UNVERIFIED, Settlement.NOT_FOUND)
+
+
+def _with_reason(one: ResolvedReference, learnt: Learnt) -> ResolvedReference:
+    if not _open(one):
+        return one
+    told = learnt.open.get(entry_key(one.reference))
+    if told is None:
+        return one
+    candidates = one.candidates or told.candidates
+    if one.settlement is Settlement.NOT_FOUND:
+        return replace(one, candidates=candidates)
+    reason = one.reason if told.why == OFFLINE else told.why  # that it is offline, resolving has said in full
+    return replace(one, reason=reason, candidates=candidates, asked=told.asked)

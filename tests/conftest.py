@@ -1,0 +1,22 @@
+"""No test asks a public registry, and none reads this machine's cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+_NOBODY = "http://127.0.0.1:9"  # the discard port: nothing listens there
+
+
+@pytest.fixture(autouse=True)
+def _no_registries(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name in ("CROSSREF", "DOI", "DATACITE", "EUROPEPMC", "OPENALEX"):
+        monkeypatch.setenv(f"CLAIMCHECK_{name}_URL", _NOBODY)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache(tmp_path_factory)))
+
+
+def _cache(factory: pytest.TempPathFactory) -> Path:
+    folder = factory.getbasetemp() / "no-cache"
+    folder.mkdir(exist_ok=True)
+    return folder
