@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import RecordError
+from claimcheck.model.work import Work
+from claimcheck.works.changes import record_hash
 from claimcheck.works.record import load_record
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data" / "references.yaml"
@@ -152,3 +154,15 @@ def test_mutated_records_are_read_or_told(
     except RecordError as error:
         told = str(error)
     assert not told or told.startswith(path)
+
+
+def test_a_hand_that_changed_an_answer_shows(tmp_path: Path) -> None:
+    plain = Work("li2019", doi="10.9999/x", title="Naps", registry="crossref")
+    text = (
+        "version: 1\nworks:\n"
+        "  - {{id: li2019, doi: 10.9999/X, title: {title}, record: {{registry: crossref, sha256: {hash}}}}}\n"
+    )
+    kept = load_record(written(tmp_path, text.format(title="Naps", hash=record_hash(plain)))).works[0]
+    assert (kept.registry, kept.edited) == ("crossref", "")
+    changed = load_record(written(tmp_path, text.format(title="Naps at work", hash=record_hash(plain)))).works[0]
+    assert (changed.registry, changed.edited) == ("editor", "crossref")

@@ -32,7 +32,8 @@ class Work:
 
     ``authors_truncated``: the record itself does not list all authors. ``registry``: who said so ("crossref",
     "datacite", ..., "editor" for a record that a person typed in). ``confirmed``: an editor vouches for a work
-    that no registry covers.
+    that no registry covers. ``edited``: the registry whose answer a person has changed since; ``registry`` is "editor"
+    then.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Work:
     retrieved: str = ""
     confirmed: bool = False
     cited: bool = True
+    edited: str = ""
     line: int = 0
 
     @property
@@ -89,11 +91,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A field of a work that the registry tells otherwise than ``references.yaml``, both as one line of text."""
+
+    field: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedReference:
     """A reference and what it was settled as.
 
     ``work``: the work it is held against (VERIFIED), or the identifier's owner (OTHER_WORK). ``candidates``: best
-    first. ``how``: "doi", "pmid", ..., or "title". ``reason``: one plain line for NET001/NET002.
+    first. ``how``: "doi", "pmid", ..., or "title". ``reason``: one plain line for NET001/NET002. ``changes``: what the
+    registry says by now, where that is known and differs from the record.
     """
 
     reference: Reference
@@ -103,6 +115,7 @@ class ResolvedReference:
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     asked: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,17 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 
+from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
+from claimcheck.works.cache import AnswerCache
 from claimcheck.works.identifying import OFFLINE
+from claimcheck.works.inquiry import Inquiry
 from claimcheck.works.learning import Learnt, entry_key
+from claimcheck.works.rereading import with_changes
 from claimcheck.works.resolve import resolve
+from claimcheck.works.second_opinion import doubted
+from claimcheck.works.settling import settle
 from claimcheck.works.sources import Progress, Sources
 
 
@@ -43,14 +49,25 @@ def settle_online(
     """
     mode = "offline" if sources.offline else "online"
     first = resolve(references, record, mode=mode)
-    unsettled = [one.reference for one in first if one.settlement in (Settlement.UNVERIFIED, Settlement.OUTSIDE)]
+    doubtful = set(doubted(first, record))
+    unsettled = [
+        one.reference
+        for one in first
+        if (one.settlement in (Settlement.UNVERIFIED, Settlement.OUTSIDE) and not one.asked)
+        or (one.work is not None and normalise_doi(one.work.doi) in doubtful)
+    ]
     questions = {entry_key(reference): reference for reference in unsettled}
-    if not questions:
-        return Answers(first)
-    learnt = Learnt()
-    asked, down = asyncio.run(_ask(list(questions.values()), record, learnt, sources, progress))
-    merged, works, settled = learnt.record(record)
-    resolved = tuple(_with_reason(one, learnt) for one in resolve(references, merged, mode=mode))
+    cache = AnswerCache(None if sources.no_cache else sources.cache_folder)
+    try:
+        if not questions:
+            return Answers(with_changes(first, record, cache))
+        learnt = Learnt()
+        asked, down = asyncio.run(_ask(list(questions.values()), record, learnt, sources, cache, progress))
+        merged, works, settled = learnt.record(record)
+        found = with_changes(resolve(references, merged, mode=mode), record, cache)
+    finally:
+        cache.close()
+    resolved = tuple(_with_reason(one, learnt) for one in found)
     cited = {one.work.id for one in resolved if one.work and one.settlement is Settlement.VERIFIED}
     cited |= {one.candidates[0].work.id for one in resolved if one.candidates and not _open(one)}
     works = tuple(replace(work, cited=work.id in cited) for work in works)
@@ -58,15 +75,14 @@ def settle_online(
 
 
 async def _ask(
-    references: list[Reference], record: WorkRecord, learnt: Learnt, sources: Sources, progress: Progress | None
+    references: list[Reference],
+    record: WorkRecord,
+    learnt: Learnt,
+    sources: Sources,
+    cache: AnswerCache,
+    progress: Progress | None,
 ) -> tuple[int, tuple[str, ...]]:
-    from claimcheck.works.cache import AnswerCache
-    from claimcheck.works.inquiry import Inquiry
-    from claimcheck.works.settling import settle
-
     async with AsyncExitStack() as stack:
-        cache = AnswerCache(None if sources.no_cache else sources.cache_folder)
-        stack.callback(cache.close)
         cache.prune()
         if sources.offline:
             await settle(references, record, learnt, Inquiry(cache, None, progress))
@@ -86,13 +102,8 @@ def _open(one: ResolvedReference) -> bool:
 
 
 def _with_reason(one: ResolvedReference, learnt: Learnt) -> ResolvedReference:
-    if not _open(one):
-        return one
     told = learnt.open.get(entry_key(one.reference))
-    if told is None:
+    if one.settlement is not Settlement.UNVERIFIED or one.asked or told is None:
         return one
-    candidates = one.candidates or told.candidates
-    if one.settlement is Settlement.NOT_FOUND:
-        return replace(one, candidates=candidates)
     reason = one.reason if told.why == OFFLINE else told.why  # that it is offline, resolving has said in full
-    return replace(one, reason=reason, candidates=candidates, asked=told.asked)
+    return replace(one, reason=reason, candidates=one.candidates or told.candidates, asked=told.asked)

@@ -40,6 +40,11 @@ def record_question(doi: str) -> str:
     return f"{REGISTRY} work {doi}"
 
 
+def notices_question(doi: str) -> str:
+    """Return the line that the notices about a DOI are cached under."""
+    return f"{REGISTRY} notices {doi}"
+
+
 async def fetch_records(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, Answer | NoAnswer]:
     """Return the records of normalised DOIs, 404 for those that Crossref does not list; never raises."""
     found: dict[str, Answer | NoAnswer] = {}
@@ -80,7 +85,7 @@ async def fetch_notices(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, list
     found: dict[str, list[dict[str, Any]] | NoAnswer] = {}
     rest: list[str] = []
     for doi in dict.fromkeys(dois):
-        known = inquiry.known(f"{REGISTRY} notices {doi}")
+        known = inquiry.known(notices_question(doi))
         if known is not None:
             found[doi] = list(mappings(known.data))
         else:
@@ -174,7 +179,7 @@ async def _notices(inquiry: Inquiry, dois: Sequence[str]) -> dict[str, list[dict
         own = [
             one for one in listed if doi in {normalise_doi(line(u.get("DOI"))) for u in mappings(one.get("update-to"))}
         ]
-        inquiry.keep(f"{REGISTRY} notices {doi}", 200, own, DAY)
+        inquiry.keep(notices_question(doi), 200, own, DAY)
         found[doi] = own
     return found
 

@@ -22,6 +22,7 @@ from claimcheck.model.reference import Name, Reference
 from claimcheck.model.work import Settled, Work, WorkRecord
 
 _RARE = 6  # words of a title that are looked up, the rarest first: slips leave some of them whole
+_TELLING = 3  # words of a title that make an entry known by title, year and first author
 _CLOSER = 12  # works that are then compared field by field
 
 
@@ -35,8 +36,14 @@ class RecordIndex:
         self._words: dict[str, list[int]] = {}
         self._authors: dict[str, list[int]] = {}
         self._settled_dois: dict[str, Settled] = {}
-        self.settled_references: list[tuple[str, Settled]] = []
+        self._settled_references: list[tuple[str, Settled]] = []
+        self._settled_texts: dict[str, Settled] = {}
+        self._second: dict[str, list[Work]] = {}
         for number, work in enumerate(record.works):
+            first = self._identifiers.get(("doi", normalise_doi(work.doi))) if work.doi else None
+            if first is not None and first.registry != work.registry:
+                self._second.setdefault(normalise_doi(work.doi), []).append(work)
+                continue
             for key in _keys(work):
                 self._identifiers.setdefault(key, work)
             for word in content_words(work.full_title):
@@ -49,7 +56,9 @@ class RecordIndex:
             if doi:
                 self._settled_dois[doi] = settled
             if settled.reference:
-                self.settled_references.append((f" {fold(settled.reference)} ", settled))
+                folded = fold(settled.reference)
+                self._settled_texts.setdefault(folded, settled)
+                self._settled_references.append((f" {folded} ", settled))
 
     def by_identifier(self, reference: Reference) -> tuple[str, Work] | None:
         """Return which identifier of an entry the record knows, and whose it is."""
@@ -59,9 +68,24 @@ class RecordIndex:
                 return key[0], work
         return None
 
+    def second_tellings(self, work: Work) -> Sequence[Work]:
+        """Return what other registries than the work's own say of it."""
+        return self._second.get(normalise_doi(work.doi), ()) if work.doi else ()
+
     def settled_doi(self, doi: str) -> Settled | None:
         """Return the answer that is on record for a DOI."""
         return self._settled_dois.get(normalise_doi(doi)) if doi else None
+
+    def settled_reference(self, reference: Reference) -> Settled | None:
+        """Return the answer on record for an entry: the one whose text is the entry, or holds its parts."""
+        if not self._settled_texts or not reference.title:
+            return None
+        same = self._settled_texts.get(fold(reference_line(reference)))
+        title = fold(reference.title)
+        if same or len(title.split()) < _TELLING or not reference.authors:
+            return same
+        parts = [f" {part} " for part in (title, reference.year, fold(reference.authors[0].key)) if part]
+        return next((one for text, one in self._settled_references if all(part in text for part in parts)), None)
 
     def by_title(self, title: str) -> list[Work]:
         """Return the works whose titles share at least half of the rarest words of ``title``, most words first."""
@@ -80,6 +104,15 @@ class RecordIndex:
         likely = (n for n, count in shared.most_common() if count * 2 >= len(first))
         near = (n for n in likely if (year_distance(year, self.record.works[n].years) or 0) <= 1)
         return [self.record.works[n] for n in islice(near, _CLOSER)]
+
+
+def reference_line(reference: Reference) -> str:
+    """Return an entry as one line, as ``settled`` in ``references.yaml`` names it."""
+    names = ", ".join(f"{n.family}, {n.given}".rstrip(", ") if n.family else n.literal for n in reference.authors)
+    place = reference.container + (f", {reference.volume}" if reference.volume else "")
+    place += (f"({reference.issue})" if reference.issue else "") + (f", {reference.pages}" if reference.pages else "")
+    year = f"({reference.year}{reference.suffix})." if reference.year else ""
+    return " ".join(part for part in (names, year, f"{reference.title}.", f"{place}." if place else "") if part)
 
 
 def _keys(one: Work | Reference) -> Iterator[tuple[str, str]]:

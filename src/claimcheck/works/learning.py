@@ -39,13 +39,15 @@ class Open:
 
 @dataclass(slots=True)
 class Learnt:
-    """Collected while asking. ``works`` by key (DOI, else the registry's own id); ``aliases``: DOI -> key."""
+    """Collected while asking. ``works`` by key (DOI, else the registry's own id); ``aliases``: DOI -> key; ``second``:
+    what a second registry says of a work, by DOI.
+    """
 
     works: dict[str, Work] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     settled: list[Settled] = field(default_factory=list)
     open: dict[EntryKey, Open] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
+    second: dict[str, Work] = field(default_factory=dict)
 
     def add(self, work: Work) -> None:
         """Keep a work; what is known of it already gains ids that it lacked."""
@@ -55,11 +57,11 @@ class Learnt:
         self.works[work.id] = work
 
     def record(self, before: WorkRecord) -> tuple[WorkRecord, tuple[Work, ...], tuple[Settled, ...]]:
-        """Return ``before`` with everything learnt, and what is new in it; ids are made, stable and unique.
-
-        ``keys`` then tells the key of each new work by its id.
-        """
-        known = {normalise_doi(work.doi): work.id for work in before.works if work.doi}
+        """Return ``before`` with everything learnt, and what is new in it; ids are made, stable and unique."""
+        known: dict[str, str] = {}
+        for work in before.works:
+            if work.doi:
+                known.setdefault(normalise_doi(work.doi), work.id)
         taken = {work.id for work in before.works}
         ids: dict[str, str] = {}
         new = []
@@ -68,7 +70,12 @@ class Learnt:
             if ids[key] not in taken:
                 taken.add(ids[key])
                 new.append(replace(work, id=ids[key]))
-        self.keys = {ids[key]: key for key in self.works}
+        first = {**known, **{work.doi: work.id for work in new if work.doi}}
+        for doi, work in self.second.items():
+            name = f"{first[doi]}-{work.registry}"
+            if name not in taken:
+                taken.add(name)
+                new.append(replace(work, id=name))
         settled = tuple(self.settled) + tuple(
             Settled("other-work", doi, work=ids[key], checked=self.works[key].retrieved)
             for doi, key in self.aliases.items()
@@ -81,15 +88,6 @@ class Learnt:
 def today() -> str:
     """Return the day of this run, in UTC: 2026-11-22."""
     return time.strftime("%Y-%m-%d", time.gmtime())
-
-
-def settled_text(reference: Reference) -> str:
-    """Return an entry as one line, as ``settled`` in ``references.yaml`` names it."""
-    names = ", ".join(f"{n.family}, {n.given}".rstrip(", ") if n.family else n.literal for n in reference.authors)
-    place = reference.container + (f", {reference.volume}" if reference.volume else "")
-    place += (f"({reference.issue})" if reference.issue else "") + (f", {reference.pages}" if reference.pages else "")
-    year = f"({reference.year}{reference.suffix})." if reference.year else ""
-    return " ".join(part for part in (names, year, f"{reference.title}.", f"{place}." if place else "") if part)
 
 
 def _free(work: Work, taken: Iterable[str]) -> str:

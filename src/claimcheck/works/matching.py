@@ -6,10 +6,13 @@ confidence either, so acceptance counts agreements (search with validation: Tkac
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.authors import AuthorComparison, compare_authors
 from claimcheck.compare.containers import same_container
+from claimcheck.compare.folding import fold
+from claimcheck.compare.identifiers import same_doi
 from claimcheck.compare.locators import page_range, same_pages, same_volume
 from claimcheck.compare.titles import TitleComparison, TitleVerdict, compare_titles
 from claimcheck.compare.years import year_distance
@@ -17,8 +20,11 @@ from claimcheck.model.reference import Reference
 from claimcheck.model.work import Work
 
 BOOK_PARTS = frozenset({"chapter", "paper-conference", "book", "entry-encyclopedia", "entry-dictionary"})
+_CLEAR = 0.05  # how far the best work must lie before the second
 _TELLING = 5  # words of a title that hardly stand over two works
 _ENOUGH_AUTHORS = 0.5  # share of the entry's authors that must be the work's
+_LIKELY_TITLE = 0.6  # score of a title, with the same authors and year: probably that work, told wrongly
+_HARDLY_CHANCE = 4  # words of a title that hardly stand in another entry by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,15 @@ def accepted(found: Agreement) -> bool:
     return bool(found.same_authors) and found.year == 0 and found.same_printed_range
 
 
+def clear_winner(fitting: Sequence[Agreement]) -> Agreement | None:
+    """Return the best of the works that an entry may be (best first), None where another is nearly as good."""
+    first = fitting[0] if fitting else None
+    second = next((one for one in fitting[1:] if not same_doi(one.work.doi, fitting[0].work.doi)), None)
+    if first is None or second is None or first.score - second.score >= _CLEAR:
+        return first
+    return first if first.same_place and not second.same_place else None  # the place tells works of one title apart
+
+
 def another_work(found: Agreement) -> bool:
     """Tell whether an entry that carries a work's identifier clearly describes another work.
 
@@ -123,6 +138,19 @@ def another_work(found: Agreement) -> bool:
         found.volume is False and found.pages is False,
     ]
     return against[0] or sum(against) >= 2
+
+
+def told_wrongly(found: Agreement) -> bool:
+    """Tell whether an entry is probably this work with another title: too near to say that there is no such work."""
+    return found.shared_authors and found.near_year and found.title.score > _LIKELY_TITLE
+
+
+def misread(reference: Reference, work: Work) -> bool:
+    """Tell whether the work's title stands in the entry, only not where the title was read."""
+    title = fold(work.title)
+    if len(title.split()) < _HARDLY_CHANCE:
+        return False
+    return f" {title} " in f" {fold(f'{reference.title} {reference.container} {reference.publisher}')} "
 
 
 def why_candidate(found: Agreement) -> str:

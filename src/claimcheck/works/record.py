@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -20,6 +22,7 @@ from claimcheck.compare.identifiers import (
 from claimcheck.errors import RecordError
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Settled, Update, Work, WorkRecord
+from claimcheck.works.changes import record_hash
 from claimcheck.works.schema import Reader, failure, is_null
 
 try:  # libyaml is ten times faster; PyYAML without it reads the same
@@ -28,6 +31,7 @@ except ImportError:  # pragma: no cover
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 VERSION = "1"
+_HASH = re.compile(r"[0-9a-f]{64}")
 PASSAGES = ("abstract", "full text", "passages")
 UPDATES = ("retraction", "concern", "correction", "published-version")
 ANSWERS = ("not-registered", "other-work", "not-found")
@@ -121,7 +125,7 @@ def _work(reader: Reader, node: Node) -> Work:
     what = f"work {name!r}"
     record = _record(reader, keys.get("record"), what)
     confirmed = keys.get("confirmed")
-    return Work(
+    work = Work(
         id=name,
         **_identifiers(reader, keys, what),
         **{key: reader.text(keys.get(key), f"{key} of {what}") for key in _TEXTS},
@@ -139,6 +143,11 @@ def _work(reader: Reader, node: Node) -> Work:
         cited=reader.flag(keys.get("cited"), f"cited of {what}", True),
         line=node.start_mark.line + 1,
     )
+    # what a person has changed is no longer the registry's answer
+    stated = record.get("sha256", "")
+    if work.registry == "editor" or not _HASH.fullmatch(stated) or stated == record_hash(work):
+        return work
+    return replace(work, registry="editor", edited=work.registry)
 
 
 def _identifiers(reader: Reader, keys: dict[str, Node], what: str) -> dict[str, str]:

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.compare.folding import fold
-from claimcheck.compare.identifiers import same_doi
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import Candidate, ResolvedReference, Settled, Settlement, Work, WorkRecord
 from claimcheck.works.index import RecordIndex
-from claimcheck.works.matching import Agreement, accepted, another_work, compare, why_candidate
+from claimcheck.works.matching import (
+    Agreement,
+    accepted,
+    another_work,
+    clear_winner,
+    compare,
+    misread,
+    told_wrongly,
+    why_candidate,
+)
+from claimcheck.works.opinions import reconsidered
 from claimcheck.works.outside import outside_kind
 
 _SHOWN = 3  # candidates kept for an entry
-CLEAR = 0.05  #: how far the best work must lie before the second
 _REGISTERED = frozenset({"article-journal", "chapter", "paper-conference"})
 
 _last: list[tuple[WorkRecord, RecordIndex]] = []  # the record of this run: every article asks the same one
@@ -28,11 +35,12 @@ def resolve(references: Sequence[Reference], record: WorkRecord, *, mode: str) -
 
     ``mode``: "online", "offline" or "locked"; it only words the reason of what is not settled.
     """
-    index = _index(record)
+    index = record_index(record)
     return tuple(_resolve(reference, index, mode) for reference in references)
 
 
-def _index(record: WorkRecord) -> RecordIndex:
+def record_index(record: WorkRecord) -> RecordIndex:
+    """Return the look-up tables of a record; those of the record asked last are kept."""
     if not _last or _last[0][0] is not record:
         _last[:] = [(record, RecordIndex(record))]
     return _last[0][1]
@@ -47,28 +55,34 @@ def _resolve(reference: Reference, index: RecordIndex, mode: str) -> ResolvedRef
         return _settled_doi(reference, settled, index)
     near = _near(reference, index)
     fitting = [one for one in near if accepted(one)]
-    if fitting and (len(fitting) == 1 or fitting[0].score - fitting[1].score >= CLEAR or _one_work(fitting)):
-        return ResolvedReference(reference, Settlement.VERIFIED, fitting[0].work, "title")
-    candidates = nearest(near)
+    best = clear_winner(fitting)
+    if best:
+        return _verified(reference, "title", best.work, index)
+    answer = index.settled_reference(reference)
+    asked = answer.asked if answer else ()
     if fitting:
-        reason = f"fits {len(fitting)} works of the record nearly equally well"
-        return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=candidates, reason=reason)
+        reason = f"fits {len(fitting)} works nearly equally well"
+        return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=nearest(near), reason=reason, asked=asked)
     kind = outside_kind(reference)
     if kind:
-        return ResolvedReference(reference, Settlement.OUTSIDE, reason=kind)
-    answer = _settled_reference(reference, index)
+        return ResolvedReference(reference, Settlement.OUTSIDE, reason=kind, asked=asked)
     if answer:
-        return _not_found(reference, answer, candidates)
+        return _not_found(reference, answer, near)
     return ResolvedReference(
-        reference, Settlement.UNVERIFIED, candidates=candidates, reason=_reason(reference, index.record, mode)
+        reference, Settlement.UNVERIFIED, candidates=nearest(near), reason=_reason(reference, index.record, mode)
     )
 
 
 def _by_identifier(reference: Reference, how: str, work: Work, index: RecordIndex) -> ResolvedReference:
     agreement = compare(reference, work)
     if how == "url" or not reference.read or not another_work(agreement):
-        return ResolvedReference(reference, Settlement.VERIFIED, work, how)
+        return _verified(reference, how, work, index)
     return _other_work(reference, how, work, index)
+
+
+def _verified(reference: Reference, how: str, work: Work, index: RecordIndex) -> ResolvedReference:
+    work = reconsidered(reference, work, index.second_tellings(work))
+    return ResolvedReference(reference, Settlement.VERIFIED, work, how)
 
 
 def _other_work(reference: Reference, how: str, work: Work, index: RecordIndex) -> ResolvedReference:
@@ -83,20 +97,31 @@ def _settled_doi(reference: Reference, settled: Settled, index: RecordIndex) -> 
     if settled.answer == "other-work":
         work = index.works[settled.work]
         if reference.read and not another_work(compare(reference, work)):
-            return ResolvedReference(reference, Settlement.VERIFIED, work, "doi")
+            return _verified(reference, "doi", work, index)
         return _other_work(reference, "doi", work, index)
     fitting = nearest([one for one in _near(reference, index) if accepted(one)])
-    settlement = Settlement.NOT_REGISTERED if settled.answer == "not-registered" else Settlement.NOT_FOUND
-    return ResolvedReference(reference, settlement, candidates=fitting, reason=reason, asked=settled.asked)
+    if settled.answer == "not-registered":
+        return ResolvedReference(
+            reference, Settlement.NOT_REGISTERED, candidates=fitting, reason=reason, asked=settled.asked
+        )
+    reason = "the DOI is registered, but its record could not be had"
+    return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=fitting, reason=reason, asked=settled.asked)
 
 
-def _not_found(reference: Reference, answer: Settled, candidates: tuple[Candidate, ...]) -> ResolvedReference:
-    """Registries had nothing; that says something only of an entry that names its work whole."""
-    when = f"asked on {answer.checked}" if answer.checked else ""
-    if names_its_work(reference):
+def _not_found(reference: Reference, answer: Settled, near: Sequence[Agreement]) -> ResolvedReference:
+    """Registries had nothing; that says something only of an entry that was surely read and names its work whole."""
+    candidates = nearest(near)
+    close = candidates[0].work if candidates else None
+    if not names_its_work(reference):
+        reason = "registries had nothing, and the entry was read only in part"
+    elif any(misread(reference, one.work) for one in near):
+        reason = "registries had nothing, and the entry could not be read for certain"
+    elif any(one.work is close and told_wrongly(one) for one in near):
+        reason = "no registry has exactly this work"
+    else:
+        when = f"asked on {answer.checked}" if answer.checked else ""
         return ResolvedReference(reference, Settlement.NOT_FOUND, None, "", candidates, when, answer.asked)
-    reason = "registries had nothing, and the entry was read only in part"
-    return ResolvedReference(reference, Settlement.UNVERIFIED, candidates=candidates, reason=reason)
+    return ResolvedReference(reference, Settlement.UNVERIFIED, None, "", candidates, reason, answer.asked)
 
 
 def names_its_work(reference: Reference) -> bool:
@@ -113,26 +138,12 @@ def _near(reference: Reference, index: RecordIndex) -> list[Agreement]:
     return near
 
 
-def _one_work(fitting: list[Agreement]) -> bool:
-    """The best two are one work, listed twice."""
-    return same_doi(fitting[0].work.doi, fitting[1].work.doi)
-
-
 def nearest(near: Sequence[Agreement]) -> tuple[Candidate, ...]:
     """Return the works that might be meant, of those compared, best first; never one on authors and year alone."""
     likely = [
         one for one in near if one.title.agrees or (one.shared_authors and (one.near_year or one.title.score > 0.6))
     ]
     return tuple(Candidate(one.work, round(one.score, 3), why_candidate(one)) for one in likely[:_SHOWN])
-
-
-def _settled_reference(reference: Reference, index: RecordIndex) -> Settled | None:
-    """Return the answer on record for an entry without a DOI: the one that holds its title, year and first author."""
-    title = fold(reference.title)
-    if len(title.split()) < 3 or not reference.authors:
-        return None
-    parts = [f" {part} " for part in (title, reference.year, fold(reference.authors[0].key)) if part]
-    return next((settled for text, settled in index.settled_references if all(part in text for part in parts)), None)
 
 
 def _reason(reference: Reference, record: WorkRecord, mode: str) -> str:

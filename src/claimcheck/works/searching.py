@@ -10,35 +10,32 @@ from asyncio import gather
 from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
 
-from claimcheck.compare.folding import fold
-from claimcheck.compare.identifiers import same_doi
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import Candidate, Work
 from claimcheck.works import crossref, datacite, europepmc, openalex
 from claimcheck.works.identifying import identify, unanswered
 from claimcheck.works.inquiry import Inquiry, NoAnswer
-from claimcheck.works.matching import Agreement, accepted, compare
-from claimcheck.works.resolve import CLEAR, nearest
+from claimcheck.works.matching import accepted, clear_winner, compare, misread
+from claimcheck.works.resolve import nearest
 
 _NAMED = 4  # authors whose names go into a search
 _LONGEST = 400  # characters of a search
-_TELLING = 4  # words of a title that hardly stand together by chance
-_LIKELY_TITLE = 0.6  # score of a title, with the same authors and year: probably that work, told wrongly
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search came to. ``work``: the one accepted. ``nowhere``: every registry asked answered, none has it.
+    """What a search came to. ``work``: the one accepted; without it and without ``why``, all answered and none has it.
 
-    ``why``: for people, where neither is so. ``works``: everything that the search brought up.
+    ``candidates``: what came near. ``why``: for people, why the search came to nothing. ``works``: everything that it
+    brought up. ``ambiguous``: several of them fit nearly equally well.
     """
 
     work: Work | None = None
     candidates: tuple[Candidate, ...] = ()
     asked: tuple[str, ...] = ()
-    nowhere: bool = False
     why: str = ""
     works: tuple[Work, ...] = ()
+    ambiguous: bool = False
 
 
 def search_words(reference: Reference) -> str:
@@ -60,7 +57,7 @@ async def search_crossref(inquiry: Inquiry, reference: Reference) -> Found:
 async def search_everywhere(inquiry: Inquiry, reference: Reference) -> Found:
     """Return what the registries have for an entry, one after the other until one has it; never raises."""
     first = await search_crossref(inquiry, reference)
-    if first.work or first.why:
+    if first.work or first.why or first.ambiguous:
         return first
     author = reference.authors[0].key if reference.authors else ""
     others = {
@@ -75,16 +72,16 @@ async def search_everywhere(inquiry: Inquiry, reference: Reference) -> Found:
     best = await _as_registered(inquiry, likely)
     asked = (*first.asked, *(n for n, a in zip(others, answers, strict=True) if not isinstance(a, NoAnswer)))
     found = _weighed(reference, best, asked)
-    if found.work or found.why:
+    if found.work or found.ambiguous:
         return found
-    close = nearest([compare(reference, work) for work in works]) or first.candidates
+    works = [*first.works, *works]
+    near = sorted((compare(reference, work) for work in works), key=lambda one: -one.score)
+    close = nearest(near)
     if failed:
         return Found(None, close, asked, why=unanswered(failed[0]))
-    if any(_printed(reference, work) for work in (*first.works, *works)):
-        return Found(None, close, asked, why="the entry could not be read for certain")
-    if close and _told_wrongly(compare(reference, close[0].work)):
-        return Found(None, close, asked, why="no registry has exactly this work")
-    return Found(None, close, asked, nowhere=True)
+    kept = {one.work.id: one for one in close}
+    kept |= {one.work.id: Candidate(one.work, one.score) for one in near if misread(reference, one.work)}
+    return Found(None, tuple(kept.values()), asked)
 
 
 def _weighed(reference: Reference, works: Iterable[Work], asked: tuple[str, ...]) -> Found:
@@ -93,27 +90,10 @@ def _weighed(reference: Reference, works: Iterable[Work], asked: tuple[str, ...]
     fitting = [one for one in near if accepted(one)]
     if not fitting:
         return Found(None, nearest(near), asked, works=tuple(one.work for one in near))
-    first, second = fitting[0], next((o for o in fitting[1:] if not same_doi(o.work.doi, fitting[0].work.doi)), None)
-    if second is None or first.score - second.score >= CLEAR or _settles(first, second):
-        return Found(first.work, (), asked)
-    return Found(None, nearest(fitting), asked, why=f"fits {len(fitting)} works nearly equally well")
-
-
-def _settles(first: Agreement, second: Agreement) -> bool:
-    """The place tells two works of one title apart."""
-    return first.same_place and not second.same_place
-
-
-def _printed(reference: Reference, work: Work) -> bool:
-    """The work's title stands in the entry, only not where the title was read: the entry was misread."""
-    title = fold(work.title)
-    if len(title.split()) < _TELLING:
-        return False
-    return f" {title} " in f" {fold(f'{reference.title} {reference.container} {reference.publisher}')} "
-
-
-def _told_wrongly(close: Agreement) -> bool:
-    return close.shared_authors and close.near_year and close.title.score > _LIKELY_TITLE
+    best = clear_winner(fitting)
+    if best:
+        return Found(best.work, (), asked)
+    return Found(None, nearest(fitting), asked, ambiguous=True)
 
 
 async def _as_registered(inquiry: Inquiry, works: list[Work]) -> list[Work]:

@@ -1,55 +1,38 @@
-"""Where an entry differs from the record of its DOI, another registry is heard: if it agrees with the entry, so do we.
-
-Records hold mistakes too. What the second registry says is added to the work only where the entry says the same, so a
-second opinion can clear an entry and never accuse one.
-"""
+"""Asks a second registry about works from which their entries differ: records hold mistakes too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from claimcheck.model.reference import Reference
-from claimcheck.model.work import Work
+from claimcheck.compare.identifiers import normalise_doi
+from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
 from claimcheck.works import openalex
 from claimcheck.works.inquiry import Inquiry, NoAnswer
-from claimcheck.works.matching import Agreement, compare
+from claimcheck.works.matching import compare
+from claimcheck.works.opinions import differs
+from claimcheck.works.resolve import record_index
 
 
-def differs(found: Agreement) -> bool:
-    """Tell whether something that a second record may clear differs; a title is its registry's to say."""
-    placed = False in (found.container, found.volume, found.pages)
-    return placed or bool(found.year) or (found.authors.comparable and not found.authors.same)
+def doubted(resolved: Iterable[ResolvedReference], record: WorkRecord) -> list[str]:
+    """Return the DOIs of works from which an entry differs and of which one registry alone has been heard.
+
+    What an editor typed in stands.
+    """
+    index = record_index(record)
+    found: dict[str, None] = {}
+    for one in resolved:
+        work = one.work
+        if one.settlement is not Settlement.VERIFIED or work is None or not work.doi or work.registry == "editor":
+            continue
+        heard = index.second_tellings(work) or index.settled_doi(work.doi) or work.registry == openalex.REGISTRY
+        if not heard and one.reference.read and differs(compare(one.reference, work)):
+            found[normalise_doi(work.doi)] = None
+    return list(found)
 
 
-async def reconsider(inquiry: Inquiry, pairs: Iterable[tuple[Reference, Work]]) -> dict[str, Work]:
-    """Return, by id, the works that gain from a second opinion, of the (entry, its work) given; never raises."""
-    doubted = [(one, work) for one, work in pairs if work.doi and differs(compare(one, work))]
+async def second_opinions(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, Work] | None:
+    """Return what OpenAlex says of the works with these DOIs; None where it does not answer."""
     try:
-        others = await openalex.fetch_works(inquiry, [work.doi for _, work in doubted])
+        return await openalex.fetch_works(inquiry, dois)
     except NoAnswer:
-        return {}
-    changed: dict[str, Work] = {}
-    for reference, work in doubted:
-        other = others.get(work.doi)
-        if other is not None:
-            before = changed.get(work.id, work)
-            after = _cleared(reference, before, other)
-            if after is not before:
-                changed[work.id] = after
-    return changed
-
-
-def _cleared(reference: Reference, work: Work, other: Work) -> Work:
-    ours, theirs = compare(reference, work), compare(reference, other)
-    if ours.year and theirs.year == 0:
-        work = replace(work, years=(*work.years, *(year for year in other.years if year not in work.years)))
-    if ours.container is False and theirs.container:
-        work = replace(work, container_also=(*work.container_also, other.container))
-    if ours.volume is False and theirs.volume:
-        work = replace(work, volume=other.volume)
-    if ours.pages is False and theirs.pages:
-        work = replace(work, pages=other.pages)
-    if ours.authors.comparable and not ours.authors.same and theirs.authors.comparable and theirs.authors.same:
-        work = replace(work, authors=other.authors, authors_truncated=False)
-    return work
+        return None

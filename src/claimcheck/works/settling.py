@@ -9,24 +9,27 @@ from dataclasses import replace
 from claimcheck.compare.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
-from claimcheck.works import crossref, europepmc
+from claimcheck.works import crossref, europepmc, openalex
 from claimcheck.works.datacite import arxiv_doi
 from claimcheck.works.identifying import Nothing, Owner, identify, unanswered
+from claimcheck.works.index import reference_line
 from claimcheck.works.inquiry import Inquiry, NoAnswer
-from claimcheck.works.learning import Learnt, Open, entry_key, settled_text, today
-from claimcheck.works.resolve import names_its_work, resolve
+from claimcheck.works.learning import Learnt, Open, entry_key, today
+from claimcheck.works.resolve import resolve
 from claimcheck.works.searching import Found, search_crossref, search_everywhere
-from claimcheck.works.second_opinion import reconsider
+from claimcheck.works.second_opinion import doubted, second_opinions
 from claimcheck.works.updates import joined, notices
 
-#: Crossref alone is searched: for the right work beside a wrong identifier, and for books and reports, some of which
-#: have a DOI; nothing follows from finding none.
-_BY_THE_WAY = (Settlement.OTHER_WORK, Settlement.NOT_REGISTERED, Settlement.OUTSIDE)
+#: Identifiers that are nobody's or another work's: the right work is looked for, and nothing follows from finding none.
+_WRONG_IDENTIFIER = (Settlement.OTHER_WORK, Settlement.NOT_REGISTERED)
+#: Crossref alone is searched, also for books and reports, some of which have a DOI.
+_BY_THE_WAY = (*_WRONG_IDENTIFIER, Settlement.OUTSIDE)
 
 
 async def settle(references: Sequence[Reference], record: WorkRecord, learnt: Learnt, inquiry: Inquiry) -> None:
     """Ask for everything that judging these (distinct) entries needs, into ``learnt``."""
-    await _by_identifier(references, learnt, inquiry)
+    first = resolve(references, record, mode="online")
+    await _by_identifier([one.reference for one in first if one.settlement is not Settlement.VERIFIED], learnt, inquiry)
     merged, _, _ = learnt.record(record)
     wanting = [one for one in resolve(references, merged, mode="online") if _is_wanting(one, learnt)]
     await gather(*(_by_search(one, learnt, inquiry) for one in wanting))
@@ -34,17 +37,16 @@ async def settle(references: Sequence[Reference], record: WorkRecord, learnt: Le
 
 
 async def _doubts(references: Sequence[Reference], record: WorkRecord, learnt: Learnt, inquiry: Inquiry) -> None:
-    """A second opinion on works whose entries differ from them."""
-    merged, new, _ = learnt.record(record)
-    ours = {work.id for work in new}  # what the record itself says stands
-    keys = learnt.keys
-    settled = resolve(references, merged, mode="online")
-    pairs = [(one.reference, one.work) for one in settled if one.settlement is Settlement.VERIFIED and one.work]
-    changed = await reconsider(inquiry, [(one, work) for one, work in pairs if work.id in ours])
-    for name, work in changed.items():
-        key = keys[name]
-        now = learnt.works[key]
-        learnt.works[key] = replace(work, id=now.id, updates=now.updates)
+    """A second opinion on works from which their entries differ; that there is none is remembered too."""
+    merged, _, _ = learnt.record(record)
+    works = doubted(resolve(references, merged, mode="online"), merged)
+    heard = await second_opinions(inquiry, works)
+    if heard is None:
+        return
+    learnt.second.update(heard)
+    learnt.settled.extend(
+        Settled("not-found", doi, asked=(openalex.REGISTRY,), checked=today()) for doi in works if doi not in heard
+    )
 
 
 async def _by_identifier(references: Sequence[Reference], learnt: Learnt, inquiry: Inquiry) -> None:
@@ -72,7 +74,9 @@ async def _by_identifier(references: Sequence[Reference], learnt: Learnt, inquir
 
 def _note(reference: Reference, doi: str, owner: Owner, learnt: Learnt) -> None:
     if isinstance(owner, Nothing):
-        if owner.registered is not False:
+        if owner.registered:
+            learnt.settled.append(Settled("not-found", doi, asked=("doi",), checked=today()))
+        elif owner.registered is None:
             learnt.open[entry_key(reference)] = Open(owner.why)
         elif not reference.doi_in_link and reference.doi:
             settled = Settled("not-registered", doi, asked=(crossref.REGISTRY, "doi"), checked=today())
@@ -111,14 +115,14 @@ async def _by_search(one: ResolvedReference, learnt: Learnt, inquiry: Inquiry) -
     found = await search(inquiry, reference)
     if found.work:
         learnt.add(found.work)
-        return
-    if one.settlement in _BY_THE_WAY:
-        return
-    why = found.why or "no registry has it"
-    learnt.open[entry_key(reference)] = Open(why, found.candidates, found.asked)
-    if found.nowhere and names_its_work(reference):
+    elif found.why:
+        if one.settlement is Settlement.UNVERIFIED:
+            learnt.open[entry_key(reference)] = Open(found.why, found.candidates, found.asked)
+    elif one.settlement not in _WRONG_IDENTIFIER:
+        for candidate in found.candidates:
+            learnt.add(replace(candidate.work, passages=()))  # what was near, so that the verdict can be told again
         learnt.settled.append(
-            Settled("not-found", reference=settled_text(reference), asked=found.asked, checked=today())
+            Settled("not-found", reference=reference_line(reference), asked=found.asked, checked=today())
         )
 
 

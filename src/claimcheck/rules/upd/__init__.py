@@ -1,0 +1,1 @@
+"""UPD: what happened to a cited work since it was published."""
