@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from claimcheck import readers
 from claimcheck.errors import UnreadableDocument
@@ -29,6 +30,9 @@ from claimcheck.works.record import load_record
 from claimcheck.works.resolve import resolve
 from claimcheck.works.sources import Progress, Sources
 
+if TYPE_CHECKING:
+    from claimcheck.works.locking import Lock
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -45,7 +49,7 @@ class CheckRequest:
     ``against``: articles to compare with, not judged. ``mode``: "online", "offline" or "locked". ``codes``: rules
     that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
     False when single files are judged without their neighbours. ``sources``: the registries to ask for what the record
-    does not settle; None: the record alone. ``progress``: called with (registry, answered, asked).
+    does not settle; None: the record alone. ``progress``: who is told how far the asking is.
     """
 
     inputs: tuple[Input, ...]
@@ -57,6 +61,18 @@ class CheckRequest:
     as_references: bool | None = None
     compared: bool = True
     sources: Sources | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LockRequest:
+    """One run of ``lock``: what to read, the record to add to, whom to ask; ``update``: everything anew."""
+
+    inputs: tuple[Input, ...]
+    record_path: str
+    sources: Sources
+    update: bool = False
+    as_references: bool | None = None
     progress: Progress | None = None
 
 
@@ -96,6 +112,20 @@ def _settled(references: list[Reference], record: WorkRecord, request: CheckRequ
     from claimcheck.works.asking import settle_online  # the network half: not for runs without it
 
     return settle_online(references, record, request.sources, progress=request.progress).resolved
+
+
+def lock_paths(request: LockRequest) -> tuple[tuple[Article | Unreadable, ...], Lock]:
+    """Read every input and settle its references; returns what was read and what was learnt, and writes nothing.
+
+    The entries of ``Lock.resolved`` are those of the articles, in order. Raises RecordError.
+    """
+    from claimcheck.works.locking import learn
+
+    read = tuple(extract_paths(request.inputs, request.as_references))
+    references = [entry for one in read if isinstance(one, Article) for entry in one.references]
+    return read, learn(
+        references, request.record_path, request.sources, update=request.update, progress=request.progress
+    )
 
 
 def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:

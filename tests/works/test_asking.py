@@ -312,11 +312,17 @@ def test_offline_uses_the_cache_alone(registries: Registries, tmp_path: Path) ->
 
 def test_progress_tells_each_registry(registries: Registries) -> None:
     told: dict[str, tuple[int, int]] = {}
+    begun: list[int] = []
 
-    def note(name: str, answered: int, asked: int) -> None:
-        told[name] = (answered, asked)
+    class Noting:
+        def begin(self, references: int) -> None:
+            begun.append(references)
 
-    settle_online([ENTRY, INVENTED], WorkRecord(), registries.sources(), progress=note)
+        def tell(self, registry: str, answered: int, asked: int) -> None:
+            told[registry] = (answered, asked)
+
+    settle_online([ENTRY, INVENTED], WorkRecord(), registries.sources(), progress=Noting())
+    assert begun == [2]
     assert {"crossref", "openalex", "europepmc", "datacite"} <= set(told)
     assert all(answered == asked for answered, asked in told.values())
 

@@ -146,7 +146,7 @@ def test_mutated_records_are_read_or_told(
     tmp_path_factory: pytest.TempPathFactory, put: str, at: int, cut: int
 ) -> None:
     path = written(
-        tmp_path_factory.getbasetemp(), (FULL[:at] + put + FULL[at + cut :]).encode("utf-8", "surrogatepass")
+        tmp_path_factory.mktemp("record"), (FULL[:at] + put + FULL[at + cut :]).encode("utf-8", "surrogatepass")
     )
     told = ""
     try:

@@ -11,6 +11,7 @@ from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.commands import PlainCommand, PlainGroup
 from claimcheck.cli.extract import extract
+from claimcheck.cli.lock import lock
 from claimcheck.cli.rule import rule
 from claimcheck.gate.status import ExitStatus
 
@@ -42,6 +43,7 @@ def _common(
 
 app.command("check", cls=PlainCommand)(check)
 app.command("extract", cls=PlainCommand)(extract)
+app.command("lock", cls=PlainCommand)(lock)
 app.command("rule", cls=PlainCommand)(rule)
 app.command("cache", cls=PlainCommand)(cache)
 

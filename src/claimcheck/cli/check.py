@@ -10,9 +10,12 @@ from claimcheck.cli.options import (
     Color,
     Config,
     Isolated,
+    MailTo,
+    NoCache,
     Output,
     Paths,
     ReadAs,
+    References,
     RequireFiles,
     StdinFilename,
     Words,
@@ -22,17 +25,15 @@ from claimcheck.cli.options import (
 def check(
     paths: Paths = None,
     output: Output = None,
-    references: Annotated[
-        str | None, typer.Option("--references", metavar="FILE", help="The record of works; default: the nearest.")
-    ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="No network: references.yaml alone.")] = False,
+    references: References = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")
+    ] = False,
     locked: Annotated[
         bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
     ] = False,
-    mailto: Annotated[
-        str | None, typer.Option("--mailto", metavar="ADDRESS", help="Tell registries whom to write to (polite pools).")
-    ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")] = False,
+    mailto: MailTo = None,
+    no_cache: NoCache = False,
     select: Annotated[
         Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")
     ] = None,

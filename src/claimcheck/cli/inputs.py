@@ -113,6 +113,14 @@ def record_path(option: str | None, settings: Settings, named: Named) -> str | N
     return printed_path(asked)
 
 
+def lock_path(option: str | None, settings: Settings, named: Named) -> str:
+    """Return the record that ``lock`` writes: as :func:`record_path`, and a new one where there is none."""
+    asked = option if option is not None else settings.references
+    if asked is not None:
+        return printed_path(asked)
+    return find_record(named.first) or ("data/references.yaml" if Path("data").is_dir() else "references.yaml")
+
+
 def _bytes(file: str) -> bytes:
     try:
         return Path(file).read_bytes()

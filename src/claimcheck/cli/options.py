@@ -27,6 +27,14 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuratio
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the text formats.")]
 RequireFiles = Annotated[bool, typer.Option("--require-files", help="End with status 2 where there are no articles.")]
 
+References = Annotated[
+    str | None, typer.Option("--references", metavar="FILE", help="The record of works; default: the nearest.")
+]
+MailTo = Annotated[
+    str | None, typer.Option("--mailto", metavar="ADDRESS", help="Tell registries whom to write to (polite pools).")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")]
+
 
 def chosen(value: str, option: str, allowed: Iterable[str]) -> str:
     """Return ``value`` when it is one of ``allowed``; raises UsageError naming the option and the nearest word."""

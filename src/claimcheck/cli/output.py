@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.atomic import write_whole
 from claimcheck.cli.options import chosen
 from claimcheck.errors import UsageError
 
@@ -95,6 +96,6 @@ def write_out(text: str) -> None:
 
 def _write_file(file: str, text: str) -> None:
     try:
-        Path(file).write_bytes(text.encode("utf-8", "backslashreplace"))
+        write_whole(Path(file), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise UsageError(f"--output: cannot write {file}: {error.strerror}") from error

@@ -1,40 +1,51 @@
-"""Says on a terminal whom a run asks, and how far it is."""
+"""Says on a terminal whom a run asks about how many entries, and shows how far it is."""
 
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from claimcheck.works.sources import NAMES
 
-_WIDTH = 79
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+    from rich.progress import TaskID
 
 
-class Progress:
-    """One line on standard error that is written over; call it with (registry, answered, asked)."""
+class TerminalProgress:
+    """A bar for each registry on standard error, which goes away at the end."""
 
     def __init__(self) -> None:
-        self._counts: dict[str, tuple[int, int]] = {}
-        self._length = 0
+        self._bars: Bars | None = None
+        self._tasks: dict[str, TaskID] = {}
 
-    def __call__(self, registry: str, answered: int, asked: int) -> None:
-        """Show the line anew."""
-        if not self._counts:
-            sys.stderr.write("asking registries about references; no article text is sent\n")
-        self._counts[registry] = (answered, asked)
-        parts = (f"{NAMES.get(name, name)} {done}/{all_}" for name, (done, all_) in self._counts.items())
-        line = ", ".join(parts)[:_WIDTH]
-        sys.stderr.write("\r" + line.ljust(self._length))
+    def begin(self, references: int) -> None:
+        """Say what is about to be asked, and of whom."""
+        entries = "1 reference" if references == 1 else f"{references:,} references"
+        names = f"{', '.join(list(NAMES.values())[:-1])} and {list(NAMES.values())[-1]}"
+        sys.stderr.write(f"asking {names} about {entries}; no article text is sent, only what the entries say\n")
         sys.stderr.flush()
-        self._length = len(line)
+
+    def tell(self, registry: str, answered: int, asked: int) -> None:
+        """Move the bar of a registry."""
+        if self._bars is None:
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+            columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TextColumn("requests"))
+            self._bars = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bars.start()
+        if registry not in self._tasks:
+            self._tasks[registry] = self._bars.add_task(NAMES.get(registry, registry), total=asked)
+        self._bars.update(self._tasks[registry], completed=answered, total=asked)
 
     def close(self) -> None:
-        """Take the line away."""
-        if self._length:
-            sys.stderr.write("\r" + " " * self._length + "\r")
-            sys.stderr.flush()
-            self._length = 0
+        """Take the bars away."""
+        if self._bars:
+            self._bars.stop()
+            self._bars = None
 
 
-def terminal_progress() -> Progress | None:
-    """Return a progress line, None where standard error is no terminal."""
-    return Progress() if sys.stderr.isatty() else None
+def terminal_progress() -> TerminalProgress | None:
+    """Return bars, None where standard error is no terminal."""
+    return TerminalProgress() if sys.stderr.isatty() else None

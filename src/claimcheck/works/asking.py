@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
 from claimcheck.works.cache import AnswerCache
+from claimcheck.works.client import inquiring, open_cache
 from claimcheck.works.identifying import OFFLINE
-from claimcheck.works.inquiry import Inquiry
 from claimcheck.works.learning import Learnt, entry_key
 from claimcheck.works.rereading import with_changes
 from claimcheck.works.resolve import resolve
@@ -31,6 +30,7 @@ class Answers:
 
     ``resolved``: one for each reference, in order. ``works``: the works learnt, owners of foreign DOIs among them
     (``cited`` False). ``settled``: negative answers. ``asked``: requests made. ``down``: registries that failed.
+    ``unanswered``: how many entries stay open because a registry gave no answer.
     """
 
     resolved: tuple[ResolvedReference, ...]
@@ -38,6 +38,7 @@ class Answers:
     settled: tuple[Settled, ...] = ()
     asked: int = 0
     down: tuple[str, ...] = ()
+    unanswered: int = 0
 
 
 def settle_online(
@@ -57,10 +58,12 @@ def settle_online(
         or (one.work is not None and normalise_doi(one.work.doi) in doubtful)
     ]
     questions = {entry_key(reference): reference for reference in unsettled}
-    cache = AnswerCache(None if sources.no_cache else sources.cache_folder)
+    cache = open_cache(sources)
     try:
         if not questions:
             return Answers(with_changes(first, record, cache))
+        if progress and not sources.offline:
+            progress.begin(len(questions))
         learnt = Learnt()
         asked, down = asyncio.run(_ask(list(questions.values()), record, learnt, sources, cache, progress))
         merged, works, settled = learnt.record(record)
@@ -71,7 +74,7 @@ def settle_online(
     cited = {one.work.id for one in resolved if one.work and one.settlement is Settlement.VERIFIED}
     cited |= {one.candidates[0].work.id for one in resolved if one.candidates and not _open(one)}
     works = tuple(replace(work, cited=work.id in cited) for work in works)
-    return Answers(resolved, works, settled, asked, down)
+    return Answers(resolved, works, settled, asked, down, len(learnt.open))
 
 
 async def _ask(
@@ -82,19 +85,9 @@ async def _ask(
     cache: AnswerCache,
     progress: Progress | None,
 ) -> tuple[int, tuple[str, ...]]:
-    async with AsyncExitStack() as stack:
-        cache.prune()
-        if sources.offline:
-            await settle(references, record, learnt, Inquiry(cache, None, progress))
-            return 0, ()
-        from claimcheck.works.http import Client  # httpx takes 0.15 s to import
-        from claimcheck.works.limits import Limits
-
-        limits = Limits(sources.cache_folder)
-        stack.callback(limits.close)
-        client = await stack.enter_async_context(Client(sources, limits))
-        await settle(references, record, learnt, Inquiry(cache, client, progress))
-        return client.requests, client.down
+    async with inquiring(sources, progress, cache) as (inquiry, made):
+        await settle(references, record, learnt, inquiry)
+        return made()
 
 
 def _open(one: ResolvedReference) -> bool:

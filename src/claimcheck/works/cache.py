@@ -56,17 +56,22 @@ class CacheInfo:
 
 
 class AnswerCache:
-    """Answers by question ("crossref work 10.1000/x"). ``folder`` None: for this run alone."""
+    """Answers by question ("crossref work 10.1000/x"). ``folder`` None: for this run alone.
 
-    def __init__(self, folder: Path | None, clock: Callable[[], float] = time.time) -> None:
+    ``since``: answers from before are not given, in seconds since 1970.
+    """
+
+    def __init__(self, folder: Path | None, clock: Callable[[], float] = time.time, *, since: float = 0.0) -> None:
         self._clock = clock
+        self._since = since
         self._store = open_store(folder / _FILE if folder else None, _SCHEMA)
 
     def get(self, question: str) -> Answer | None:
         """Return the answer that still holds, if there is one."""
         try:
             row = self._store.execute(
-                "SELECT status, body, at FROM answers WHERE question = ? AND until > ?", (question, self._clock())
+                "SELECT status, body, at FROM answers WHERE question = ? AND until > ? AND at >= ?",
+                (question, self._clock(), self._since),
             ).fetchone()
             return Answer(row[0], json.loads(row[1]), row[2]) if row else None
         except (sqlite3.DatabaseError, ValueError):

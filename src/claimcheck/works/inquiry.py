@@ -104,4 +104,4 @@ class Inquiry:
         counts[0] += answered
         counts[1] += asked
         if self._progress:
-            self._progress(registry, *counts)
+            self._progress.tell(registry, *counts)

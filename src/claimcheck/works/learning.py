@@ -66,7 +66,7 @@ class Learnt:
         ids: dict[str, str] = {}
         new = []
         for key, work in self.works.items():
-            ids[key] = known.get(work.doi) or _free(work, taken)
+            ids[key] = known.get(work.doi) or free_id(work, taken)
             if ids[key] not in taken:
                 taken.add(ids[key])
                 new.append(replace(work, id=ids[key]))
@@ -90,7 +90,7 @@ def today() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime())
 
 
-def _free(work: Work, taken: Iterable[str]) -> str:
+def free_id(work: Work, taken: Iterable[str]) -> str:
     """Return an id that nobody has: first author and year, then a letter."""
     name = squeezed(work.authors[0].key if work.authors else work.title)
     stem = (_LETTERS.sub("", name)[:24] or "work") + (work.years[0] if work.years else "")

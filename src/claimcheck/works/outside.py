@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from claimcheck.model.reference import Reference
+from claimcheck.model.work import Work
+from claimcheck.works.learning import free_id
 
 #: CSL type -> how people call it.
 _KINDS = {
@@ -53,3 +58,21 @@ def _placed(reference: Reference) -> bool:
     volume, pages = reference.volume, reference.pages
     a_day = volume.isdigit() and 1 <= int(volume) <= 31 and pages != "" and pages == reference.year
     return bool(reference.issue or ((volume or pages) and not a_day))
+
+
+def to_confirm(reference: Reference, taken: Collection[str]) -> Work:
+    """Return an entry that no registry covers as a work that an editor may vouch for; its id is none of ``taken``."""
+    year = reference.year if reference.year.isdigit() else ""
+    work = Work(
+        "",
+        isbn=reference.isbn,
+        url=reference.url,
+        type=reference.type if reference.type in _KINDS else "webpage",
+        title=reference.title,
+        authors=reference.authors,
+        years=(year,) if year else (),
+        container=reference.container,
+        publisher=reference.publisher,
+        registry="editor",
+    )
+    return replace(work, id=free_id(work, taken))

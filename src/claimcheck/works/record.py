@@ -50,7 +50,11 @@ def load_record(path: str) -> WorkRecord:
 
     Raises RecordError, which names file, line, what is wrong and the remedy.
     """
-    text = _decode(path)
+    return read_record(path, _decode(path))
+
+
+def read_record(path: str, text: str) -> WorkRecord:
+    """Read the text of a record; ``path`` is how errors name it. Raises RecordError."""
     with _collector_at_rest():
         return _read(Reader(path), _compose(path, text))
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from claimcheck.version import __version__
 
-#: Called with a registry's name, how many questions are answered and how many there are so far.
-Progress = Callable[[str, int, int], None]
+
+class Progress(Protocol):
+    """Whom a run tells how far its asking is."""
+
+    def begin(self, references: int) -> None:
+        """Registries are about to be asked about so many entries."""
+
+    def tell(self, registry: str, answered: int, asked: int) -> None:
+        """One registry has answered so many questions of so many so far."""
+
 
 #: Name of a registry -> its public address. doi.org is asked with which agency a DOI is registered.
 DEFAULTS: Mapping[str, str] = {
@@ -36,7 +45,8 @@ class Sources:
 
     ``addresses``: base address by registry, without a closing slash. ``mailto``: an address for the polite pools, ""
     for none. ``cache_folder``: where answers and limits are kept between runs, None: nowhere. ``no_cache``: answers of
-    earlier runs are neither read nor written. ``offline``: the cache alone answers.
+    earlier runs are neither read nor written. ``offline``: the cache alone answers. ``asked_since``: answers
+    from before do not count, in seconds since 1970.
     """
 
     addresses: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULTS))
@@ -44,6 +54,7 @@ class Sources:
     cache_folder: Path | None = None
     no_cache: bool = False
     offline: bool = False
+    asked_since: float = 0.0
 
     @property
     def user_agent(self) -> str:

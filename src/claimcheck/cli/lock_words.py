@@ -1,0 +1,96 @@
+"""What ``lock`` says of its work: what was added and changed, what a person has to confirm, what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.model.article import Article
+from claimcheck.model.reference import Reference
+from claimcheck.model.work import ResolvedReference, Settlement
+from claimcheck.rules.framework import Unreadable
+from claimcheck.rules.upd.changed_record import change_words
+from claimcheck.works.changes import differences
+from claimcheck.works.locking import Lock
+from claimcheck.works.outside import to_confirm
+from claimcheck.works.rendering import confirmation_line
+from claimcheck.works.sources import NAMES
+
+_LONGEST = 90
+_Entries = Iterable[tuple[tuple[Article, Reference], ResolvedReference]]
+
+
+def told(path: str, read: Sequence[Article | Unreadable], lock: Lock, *, changes: bool, written: bool) -> str:
+    """Return the report of a lock, which ends with a line break."""
+    entries = [(one, entry) for one in read if isinstance(one, Article) for entry in one.references]
+    settled = list(zip(entries, lock.resolved, strict=True))
+    lines = [_head(path, lock, changes=changes, written=written)]
+    lines += [f"{one.path}: not read: {one.message}" for one in read if isinstance(one, Unreadable)]
+    lines += _changes(lock)
+    lines += _to_confirm(settled, lock)
+    lines += _open(settled, lock)
+    return "\n".join(lines) + "\n"
+
+
+def _head(path: str, lock: Lock, *, changes: bool, written: bool) -> str:
+    some = lock.additions
+    counts = [
+        _counted(sum(work.cited for work in some.works), "work", "added"),
+        _counted(sum(not work.cited for work in some.works), "work", "added for comparison"),
+        _counted(len(some.changed), "work", "changed"),
+        _counted(len(some.settled), "answer", "noted"),
+        _counted(len(some.dropped), "answer", "taken out"),
+    ]
+    done = ", ".join(filter(None, counts)) or "the day of the lock"
+    if not changes:
+        return f"{path}: nothing to change"
+    return f"{path}: {done}" if written else f"{path}: would change: {done}"
+
+
+def _changes(lock: Lock) -> Iterator[str]:
+    for name, (before, now) in lock.renewed.changed.items():
+        words = [change_words(change) for change in differences(before, now)] or ["another abstract"]
+        yield f"UPD005 changed-record: {name}: {'; '.join(words)}"
+    for name in lock.renewed.gone:
+        yield f"{name}: its registry has it no more; the record stays as it is"
+    for name, why in lock.renewed.silent.items():
+        yield f"{name}: not asked anew: {why}"
+
+
+def _to_confirm(settled: _Entries, lock: Lock) -> Iterator[str]:
+    outside: dict[tuple[str, ...], tuple[Article, Reference, str]] = {}
+    for (article, entry), one in settled:
+        if one.settlement is Settlement.OUTSIDE:
+            outside.setdefault((entry.type, entry.title, entry.url), (article, entry, one.reason))
+    if not outside:
+        return
+    yield ""
+    yield "No registry covers these. Look at each; what is right goes under works, with who confirmed it and when:"
+    taken = {work.id for work in lock.additions.works}
+    for article, entry, kind in outside.values():
+        yield f"  # {_where(article, entry)}: {kind}{f', {entry.url}' if entry.url else ''}"
+        work = to_confirm(entry, taken)
+        taken.add(work.id)
+        yield f"  {confirmation_line(work)}"
+
+
+def _open(settled: _Entries, lock: Lock) -> Iterator[str]:
+    still = [
+        (article, entry, one.reason) for (article, entry), one in settled if one.settlement is Settlement.UNVERIFIED
+    ]
+    if lock.down:
+        yield ""
+        yield f"Not to be had: {', '.join(NAMES.get(name, name) for name in lock.down)}. What was not asked stays open."
+    if still:
+        yield ""
+        yield "Not settled:"
+    for article, entry, reason in still:
+        text = article.text(entry.span).replace("\n", " ")
+        yield f"  {_where(article, entry)}: {text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}: {reason}"
+
+
+def _where(article: Article, entry: Reference) -> str:
+    return f"{article.path}:{article.document.place(entry.span).start.line}"
+
+
+def _counted(number: int, noun: str, what: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'} {what}" if number else ""
