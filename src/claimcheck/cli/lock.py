@@ -60,8 +60,8 @@ def lock(
     finally:
         if progress:
             progress.close()
-    changes = planned(path, learnt.additions) is not None
-    if changes and not check:
-        changes = save(path, learnt.additions)
-    write_out(told(path, read, learnt, changes=changes, written=not check))
-    return ExitStatus.FINDINGS if check and changes else ExitStatus.CLEAN
+    plan = planned(path, learnt.additions)
+    if plan and not check:
+        plan = save(path, learnt.additions)
+    write_out(told(path, read, learnt, plan.additions if plan else None, written=not check))
+    return ExitStatus.FINDINGS if check and plan else ExitStatus.CLEAN

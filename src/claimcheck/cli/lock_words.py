@@ -13,17 +13,20 @@ from claimcheck.works.changes import differences
 from claimcheck.works.locking import Lock
 from claimcheck.works.outside import to_confirm
 from claimcheck.works.rendering import confirmation_line
+from claimcheck.works.saving import Additions
 from claimcheck.works.sources import NAMES
 
 _LONGEST = 90
 _Entries = Iterable[tuple[tuple[Article, Reference], ResolvedReference]]
 
 
-def told(path: str, read: Sequence[Article | Unreadable], lock: Lock, *, changes: bool, written: bool) -> str:
-    """Return the report of a lock, which ends with a line break."""
+def told(
+    path: str, read: Sequence[Article | Unreadable], lock: Lock, changes: Additions | None, *, written: bool
+) -> str:
+    """Return the report of a lock, which ends with a line break; ``changes``: what is new in the record."""
     entries = [(one, entry) for one in read if isinstance(one, Article) for entry in one.references]
     settled = list(zip(entries, lock.resolved, strict=True))
-    lines = [_head(path, lock, changes=changes, written=written)]
+    lines = [_head(path, changes, written=written)]
     lines += [f"{one.path}: not read: {one.message}" for one in read if isinstance(one, Unreadable)]
     lines += _changes(lock)
     lines += _to_confirm(settled, lock)
@@ -31,8 +34,9 @@ def told(path: str, read: Sequence[Article | Unreadable], lock: Lock, *, changes
     return "\n".join(lines) + "\n"
 
 
-def _head(path: str, lock: Lock, *, changes: bool, written: bool) -> str:
-    some = lock.additions
+def _head(path: str, some: Additions | None, *, written: bool) -> str:
+    if some is None:
+        return f"{path}: nothing to change"
     counts = [
         _counted(sum(work.cited for work in some.works), "work", "added"),
         _counted(sum(not work.cited for work in some.works), "work", "added for comparison"),
@@ -41,8 +45,6 @@ def _head(path: str, lock: Lock, *, changes: bool, written: bool) -> str:
         _counted(len(some.dropped), "answer", "taken out"),
     ]
     done = ", ".join(filter(None, counts)) or "the day of the lock"
-    if not changes:
-        return f"{path}: nothing to change"
     return f"{path}: {done}" if written else f"{path}: would change: {done}"
 
 

@@ -46,9 +46,10 @@ def learn(
     record = load_record(path) if Path(path).is_file() and Path(path).stat().st_size else WorkRecord(path)
     if update:
         sources = replace(sources, asked_since=time.time())
-    asked = replace(record, settled=()) if update else record
-    answers = settle_online(references, asked, sources, progress=progress)
     renewed = ask_again(record, sources, progress) if update and record.works else Renewed()
+    works = tuple(renewed.changed.get(work.id, (work, work))[1] for work in record.works)
+    asked = replace(record, works=works, settled=()) if update else record
+    answers = settle_online(references, asked, sources, progress=progress)
     dropped = _dropped(record, answers) if update else ()
     unanswered = answers.unanswered + len(renewed.silent)
     additions = Additions(

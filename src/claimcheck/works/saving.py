@@ -39,8 +39,16 @@ class Additions:
         return bool(self.works or self.settled or self.changed or self.dropped)
 
 
-def planned(path: str, additions: Additions) -> str | None:
-    """Return the text that :func:`save` would write, None where it would change nothing. Raises RecordError."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A text to write, and what of the additions is new in it."""
+
+    text: str
+    additions: Additions
+
+
+def planned(path: str, additions: Additions) -> Plan | None:
+    """Return what :func:`save` would write, None where it would change nothing. Raises RecordError."""
     old = _text(path)
     before = load_record(path) if old.strip() else WorkRecord(path)
     some = merged(before, additions)
@@ -60,11 +68,11 @@ def planned(path: str, additions: Additions) -> str | None:
     except ValueError as error:
         raise RecordError(f"{path}: cannot be added to: {error}; write works one a line, each after '- '") from error
     _verify(path, text, before, some, numbers)
-    return bom + text
+    return Plan(bom + text, some)
 
 
-def save(path: str, additions: Additions) -> bool:
-    """Add to the record at ``path``, which is made where there is none; returns whether anything changed.
+def save(path: str, additions: Additions) -> Plan | None:
+    """Add to the record at ``path``, which is made where there is none; returns what changed, None for nothing.
 
     The file is the old or the new one at every moment. Two runs at once wait for each other, and what the other wrote
     since this one read the file stays. Raises RecordError.
@@ -73,16 +81,15 @@ def save(path: str, additions: Additions) -> bool:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _alone(target.parent):
-            text = planned(path, additions)
-            if text is None:
-                return False
-            remove_leftovers(target)
-            write_whole(target, text.encode("utf-8"))
+            plan = planned(path, additions)
+            if plan is not None:
+                remove_leftovers(target)
+                write_whole(target, plan.text.encode("utf-8"))
     except OSError as error:
         raise RecordError(
             f"{path}: cannot be written ({error.strerror}); choose another file with --references"
         ) from error
-    return True
+    return plan
 
 
 def merged(before: WorkRecord, additions: Additions) -> Additions:
