@@ -170,11 +170,11 @@ def test_update_finds_what_was_not_there(registries: Registries, desk: Path, cla
 
 def test_registries_that_are_down(registries: Registries, desk: Path, claimcheck: Claimcheck) -> None:
     registries.faults = dict.fromkeys(("crossref", "doi", "openalex", "europepmc", "datacite"), lambda _p, _t: 503)
-    done = claimcheck("lock")
+    done = claimcheck("lock", "--mailto", "desk@example.org")
     assert done.returncode == 0
     assert "Not settled:\n  naps.md:7: Li, W. H." in done.stdout
     assert not (desk / "references.yaml").exists()
-    report = claimcheck("check", "--min-severity", "info", "--output", "concise")
+    report = claimcheck("check", "--mailto", "desk@example.org", "--min-severity", "info", "--output", "concise")
     assert report.stdout.count("NET001") == 2
     assert "REF" not in report.stdout
 

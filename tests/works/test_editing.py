@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import SETTLED, works
+from work_making import SETTLED, works
 
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Settled, Update, Work
