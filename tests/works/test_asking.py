@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from loopback import Registries, message, serving
 
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
@@ -15,6 +14,7 @@ from claimcheck.model.work import ResolvedReference, Settlement, Update, Work, W
 from claimcheck.works import http
 from claimcheck.works.asking import Answers, settle_online
 from claimcheck.works.resolve import resolve
+from loopback import Registries, message, serving
 
 NAPS = message(
     "10.9999/JSS.2019.45",

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from loopback import Registries, message, serving
-
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
 from claimcheck.model.work import Change, Passage, Settlement, Work, WorkRecord
@@ -14,6 +12,7 @@ from claimcheck.works.asking import settle_online
 from claimcheck.works.changes import differences, normal_fields, record_hash
 from claimcheck.works.rereading import told_anew
 from claimcheck.works.resolve import resolve
+from loopback import Registries, message, serving
 
 DOI = "10.9999/jss.2019.45"
 NAPS = message(DOI, "Naps at work and what they bring", [("Li", "Wen Hua")], 2019, volume="21")
