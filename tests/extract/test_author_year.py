@@ -63,6 +63,27 @@ def test_a_mark_without_an_entry_is_read_and_links_to_nothing() -> None:
     assert marks(read("It helps (Krause & Lund, 2015)." + LIST)) == [("(Krause & Lund, 2015)", [])]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It was described by Merot (1986).", [("Merot (1986)", [])]),
+        ("The idea goes back to Gann (2001).", [("Gann (2001)", [])]),
+        ("The station closed in March (2001).", []),
+    ],
+)
+def test_persons_whom_the_list_does_not_know(sentence: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert marks(read(sentence + LIST)) == expected
+
+
+def test_marks_without_a_comma_where_the_article_prints_none() -> None:
+    usual = (
+        "Naps help (O’Neil 2003). Light helps (Moreno and Pell 2010). Some doze (Lind 2015). It is so (O’Neil 2003). "
+    )
+    lists = LIST + "Lind, F. (2015). Dozing. Rest, 1, 2-3.\n"
+    assert ("(Ryan 1972)", []) in marks(read(usual + "Beds are old (Ryan 1972)." + lists))
+    assert ("(Ryan 1972)", []) not in marks(read("Naps help (O’Neil, 2003). Beds are old (Ryan 1972)." + lists))
+
+
 def test_letters_that_the_list_does_not_print_go_by_its_order() -> None:
     plain = LIST.replace("2012a", "2012").replace("2012b", "2012")
     article = read("First (Moreno et al., 2012a), then (Moreno et al., 2012b)." + plain)

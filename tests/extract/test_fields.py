@@ -38,6 +38,20 @@ def fields(reference: Reference) -> tuple[object, ...]:
          (["Moreno", "Pell"], "2010", "When is a nap a nap?", "Rest", "66", "2", "1 - 15")),
         ("Hao Y. et al. Noise in rats after chronic exposure. J Rest Res (Tokyo) 50, 521–528 (2009).",
          (["Hao"], "2009", "Noise in rats after chronic exposure", "J Rest Res (Tokyo)", "50", "", "521–528")),
+        ("Moreno, A. 2010. “Shipping, 1692–1711.” Journal of Rest 4 (2): 1692–1711.",
+         (["Moreno"], "2010", "Shipping, 1692–1711", "Journal of Rest", "4", "2", "1692–1711")),
+        ("Pell, L.a., and C. Lind. “Naps at noon.” Journal of Rest 4, no. 2 (2010): 1–9.",
+         (["Pell", "Lind"], "2010", "Naps at noon", "Journal of Rest", "4", "2", "1–9")),
+        ("Lloyd, D A J, & Pell, C. (2011). Naps at noon. Journal of Rest, 4(2), 1–9.",
+         (["Lloyd", "Pell"], "2011", "Naps at noon", "Journal of Rest", "4", "2", "1–9")),
+        ("bigdeli, Ali, and Carla Pell. “Naps at Noon.” Journal of Rest 4, no. 2 (2010): 1–9.",
+         (["bigdeli", "Pell"], "2010", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
+        ("Welch, H. Gilbert, Kevin J. Hayes, and Carla Pell. “Naps at Noon.” Journal of Rest 4, no. 2 (2010): 1–9.",
+         (["Welch", "Hayes", "Pell"], "2010", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
+        ("Burns-Cox, N, Steve Wratten, and C Gingell. “Naps at Noon.” Journal of Rest 4, no. 2 (2010): 1–9.",
+         (["Burns-Cox", "Wratten", "Gingell"], "2010", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
+        ("Moreno, A. B. (2016). Naps in mice. eLife, 5, e12345.",
+         (["Moreno"], "2016", "Naps in mice", "eLife", "5", "", "e12345")),
     ],
 )  # fmt: skip
 def test_articles(line: str, expected: tuple[object, ...]) -> None:
@@ -135,3 +149,25 @@ def test_lists_of_authors(line: str, authors: list[str]) -> None:
 def test_titles_and_what_follows(line: str, title: str, container: str, publisher: str) -> None:
     found = entry(line)
     assert (found.title, found.container, found.publisher) == (title, container, publisher)
+
+
+def test_the_doi_in_a_title_is_not_the_entrys() -> None:
+    line = (
+        "Moreno, A. B. “Review of Naps, doi:10.5555/book.1, by C. Pell.” Journal of Rest 4, no. 2 (2010): 1–9. "
+        "https://doi.org/10.5555/review.2"
+    )
+    assert entry(line).doi == "10.5555/review.2"
+
+
+def test_the_doi_of_a_notice_is_not_the_entrys() -> None:
+    line = (
+        "Moreno AB. Naps at noon. J Rest. 2010;4(2):1-9. doi:10.5555/naps.1. "
+        "Erratum in: J Rest. 2011;5(1):3. doi:10.5555/naps.2"
+    )
+    assert entry(line).doi == "10.5555/naps.1"
+
+
+def test_years_of_a_life_are_not_the_entrys() -> None:
+    assert (
+        entry("Pell, Carla. “Ana Moreno (1781–1852), a Keeper of Beds.” Journal of Rest 4 (2010): 1–9.").year == "2010"
+    )

@@ -7,7 +7,7 @@ stand and which items belong to one mark. What the reference list knows decides 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.citing import ReferenceIndex
@@ -27,6 +27,11 @@ _LOCATOR = re.compile(
     r"|¶+\s?\d+|\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?![\w.]))",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(
+    r"\((?P<name>[^\W\d_][\w'’-]+)(?: et al\.?| (?:and|&) [^\W\d_][\w'’-]+)?"
+    r"(?P<comma>,?) (?P<year>(?:1[5-9]|20)\d\d)[a-k]?\)"
+)
+_ENOUGH_MARKS = 3
 _BRACKETS = {"(": ")", "[": "]"}
 #: Brackets within brackets deeper than this are no prose.
 _NESTING = 8
@@ -37,6 +42,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = " \t\r\n\u00a0,.;:([&"
+#: What is said of persons and hardly of places or things: "described by Merot (1986)", "goes back to Gann (2019)".
+_NAMED_BY = re.compile(r"\b(?:by|according\s+to|goes\s+back\s+to|in\s+line\s+with|reported\s+in)\s+$")
 _REPORTING = re.compile(
     r"\s*[,]?\s*(?:also\s+|recently\s+|first\s+|further\s+|have\s+|has\s+|had\s+|then\s+|later\s+)?(?:show|found|find|report|describ|suggest|demonstrat|propos|"
     r"argu|observ|conclud|investigat|examin|stud[iy]|note|state|claim|present|develop|indicat|compar|review|analy[sz]|gave|give|"
@@ -64,8 +71,24 @@ class _Item:
     locator: str | None = None
 
 
-def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> Iterator[Citation]:
-    """Yield the author-year marks of one block (ids are given later)."""
+def is_commaless(texts: Iterable[str], index: ReferenceIndex) -> bool:
+    """Tell whether an article prints "(Ryan 1972)" (Chicago, Harvard) and not "(Ryan, 1972)".
+
+    Only marks that the list knows count, and at least three of them.
+    """
+    commas = plain = 0
+    for text in texts:
+        for match in _SINGLE.finditer(text):
+            if index.knows(match["name"], match["year"]):
+                commas += bool(match["comma"])
+                plain += not match["comma"]
+    return plain >= _ENOUGH_MARKS and plain > 4 * commas
+
+
+def find_author_year(
+    text: str, start: int, end: int, index: ReferenceIndex, *, commaless: bool = False
+) -> Iterator[Citation]:
+    """Yield the author-year marks of one block (ids are given later); ``commaless``: see :func:`is_commaless`."""
     years = list(_YEAR.finditer(text, start, end))
     if not years:
         return
@@ -73,7 +96,7 @@ def find_author_year(text: str, start: int, end: int, index: ReferenceIndex) -> 
     items: list[_Item] = []
     floor = start
     for position, match in enumerate(years):
-        item = _read_item(text, match, enclosing[position], floor, items[-1] if items else None, index)
+        item = _read_item(text, match, enclosing[position], floor, items[-1] if items else None, index, commaless)
         if item is None:
             continue
         _take_second_year(text, item, index)
@@ -137,6 +160,7 @@ def _read_item(
     floor: int,
     previous: _Item | None,
     index: ReferenceIndex,
+    commaless: bool,
 ) -> _Item | None:
     """Return the item whose year is ``match``, or None where the year belongs to no mark."""
     year = match["year"] or re.sub(r"\s+", " ", match["word"]).replace("n. d.", "n.d.")
@@ -157,7 +181,7 @@ def _read_item(
     if found is None:
         return None
     if bracket:
-        accepted = _accept_inside(text, found, match, bracket, index)
+        accepted = _accept_inside(text, found, match, bracket, index, commaless)
         return _item(match, year, found, ("p", bracket.start, bracket.end)) if accepted else None
     if match["word"] or not index.knows(found.authors[0], year):
         return None
@@ -209,7 +233,12 @@ def _skip_back(text: str, at: int, floor: int) -> int:
 
 
 def _accept_inside(
-    text: str, found: AuthorsBefore, match: re.Match[str], bracket: _Bracket, index: ReferenceIndex
+    text: str,
+    found: AuthorsBefore,
+    match: re.Match[str],
+    bracket: _Bracket,
+    index: ReferenceIndex,
+    commaless: bool,
 ) -> bool:
     """Decide whether "(Name 2010" is a mark: by the list, else by its shape alone."""
     year = match["year"] or match["word"]
@@ -227,7 +256,8 @@ def _accept_inside(
     whole = not lead.strip() or bool(re.search(r"[;,]\s*$", lead)) or bool(_LEAD_IN.search(lead))
     if index.is_author(found.authors[0]) or index.by_first_author(found.authors[0]):
         return whole or comma
-    return comma and whole and (not found.phrase_is_ordinary or found.body)
+    alone = commaless and not lead.strip() and match.end() == bracket.end - 1 and not found.phrase_is_ordinary
+    return alone or (comma and whole and (not found.phrase_is_ordinary or found.body))
 
 
 def _accept_narrative(text: str, found: AuthorsBefore, year: str, index: ReferenceIndex, bracket: _Bracket) -> bool:
@@ -242,14 +272,18 @@ def _accept_narrative(text: str, found: AuthorsBefore, year: str, index: Referen
         return True
     reporting = bool(_REPORTING.match(text, bracket.end))
     if len(found.authors) > 1 and found.joined:
-        return reporting or all(index.is_author(a) for a in found.authors) or index.count == 0
+        named = reporting or bool(_NAMED_BY.search(text, max(0, found.start - 20), found.start))
+        return named or all(index.is_author(a) for a in found.authors) or index.count == 0
     by = bool(
         re.search(
             r"\b(?:by|of|to|from|see|in|with|following|after|than)\s$", text[max(0, found.start - 12) : found.start]
         )
     )
+    surely = bool(_NAMED_BY.search(text, max(0, found.start - 20), found.start))
     return (
-        index.count > 0 and not found.phrase_is_ordinary and (reporting or (by and index.is_author(found.authors[0])))
+        index.count > 0
+        and not found.phrase_is_ordinary
+        and (reporting or surely or (by and index.is_author(found.authors[0])))
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.compare.citing import ReferenceIndex
-from claimcheck.extract.author_year import find_author_year
+from claimcheck.extract.author_year import find_author_year, is_commaless
 from claimcheck.extract.numeric import (
     NumberMark,
     as_citation,
@@ -51,11 +51,13 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     numeric = _numeric(document, blocks, numbering)
     numbered = numbering.labelled and sum(len(m.numbers) for m in numeric) >= max(3, len(numbering.known) // 3)
     found: list[tuple[int, Citation]] = [(1, as_citation(mark)) for mark in numeric]
+    commaless = not numbered and is_commaless((document.text[b.span.start : b.span.end] for b in blocks), index)
     for block in blocks:
         span = block.span
         found.extend((0, c) for c in find_citekeys(document.text, span.start, span.end))
         if not numbered:  # "Lee et al. (2009) [17]" names people; the mark is the number
-            found.extend((2, c) for c in find_author_year(document.text, span.start, span.end, index))
+            marks = find_author_year(document.text, span.start, span.end, index, commaless=commaless)
+            found.extend((2, c) for c in marks)
             found.extend((2, c) for c in find_ibid(document.text, span.start, span.end))
         found.extend((5, c) for c in find_identifiers(document.text, span.start, span.end))
     if not lists and not found:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.identifiers import (
+    FoundDoi,
     doi_from_url,
     find_arxiv,
     find_dois,
@@ -24,7 +25,7 @@ from claimcheck.extract.identifiers import (
 from claimcheck.extract.locators import Locators, read_locators
 from claimcheck.extract.names import AuthorList, read_authors
 from claimcheck.extract.titles import read_title
-from claimcheck.extract.years import FoundYear, find_year
+from claimcheck.extract.years import QUOTED, FoundYear, find_year
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
 
@@ -37,6 +38,9 @@ _TAIL = re.compile(
 #: What stands for the authors of the entry before (Chicago Manual of Style 14.67, MLA Handbook).
 _SAME_AUTHORS = re.compile(r"(?:[-\u2010-\u2015]{2,6}|_{3,12})[.,]?\s+")
 _EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|Trans)\b\.?\)?\.?,?")
+#: Between two DOIs: the first stands before the entry's own place and year, so it is none of the entry's.
+_YEAR_AND_VOLUME = re.compile(r"\b(?:1[5-9]|20)\d\d\b.{0,30}\d", re.DOTALL)
+_NOTICE_OF = re.compile(r"errat|correct|corrig|retract|comment|reprint|update", re.IGNORECASE)
 _THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:Report|Working Paper|Technical Report|Discussion Paper|White Paper|Guideline)s?\b\.?\s*(?:No\b)?"
@@ -59,7 +63,7 @@ def read_fields(
     """
     places: dict[str, Span] = {}
     found = _identifiers(text, span, places)
-    body_end = _body_end(text, span)
+    body_end = _body_end(text, span, places.get("doi"))
     same = _SAME_AUTHORS.match(text, span.start, body_end) if before is not None else None
     if same and before is not None:
         authors = AuthorList(tuple(replace(n, span=None) for n in before.authors), before.authors_truncated, same.end())
@@ -112,12 +116,9 @@ def _identifiers(text: str, span: Span, places: dict[str, Span]) -> dict[str, st
     """Return the identifiers printed in the entry and note where they stand."""
     found: dict[str, str] = {}
     urls = list(find_urls(text, span.start, span.end))
-    for doi in find_dois(text, span.start, span.end):
-        url = next(((a, b) for a, b in urls if a <= doi.start < b), None)
-        if url and not is_doi_link(text[url[0] : url[1]]):
-            continue
-        found["doi"], places["doi"] = doi.doi, Span(doi.start, doi.end)
-        break
+    own = _own_doi(text, span, urls)
+    if own:
+        found["doi"], places["doi"] = own.doi, Span(own.start, own.end)
     for start, end in urls:
         address = text[start:end]
         found.setdefault("url", address)
@@ -136,9 +137,32 @@ def _identifiers(text: str, span: Span, places: dict[str, Span]) -> dict[str, st
     return found
 
 
-def _body_end(text: str, span: Span) -> int:
-    """Return where the printed description ends and identifiers or access notes begin."""
+def _own_doi(text: str, span: Span, urls: Sequence[tuple[int, int]]) -> FoundDoi | None:
+    """Return the entry's DOI: the first, unless that one stands in the title (of a review of a book, say)."""
+    dois = []
+    for doi in find_dois(text, span.start, span.end):
+        url = next(((a, b) for a, b in urls if a <= doi.start < b), None)
+        if not url or is_doi_link(text[url[0] : url[1]]):
+            dois.append(doi)
+    if len(dois) > 1 and not text[dois[-1].end : span.end].strip(" .)]>"):
+        between = text[dois[0].end : dois[-1].start]
+        if _YEAR_AND_VOLUME.search(between) and not _NOTICE_OF.search(between):
+            return dois[-1]
+    return dois[0] if dois else None
+
+
+def _body_end(text: str, span: Span, doi: Span | None) -> int:
+    """Return where the printed description ends and identifiers or access notes begin.
+
+    A DOI before the entry's own one (``doi``) is part of the description.
+    """
     tail = _TAIL.search(text, span.start + 1, span.end)
+    inner = next(find_dois(text, span.start, doi.start), None) if doi and tail else None
+    if inner and tail and tail.start() <= inner.start:
+        tail = _TAIL.search(text, inner.end, span.end)
+    for quoted in QUOTED.finditer(text, span.start, span.end) if tail else ():
+        if tail and quoted.start() <= tail.start() < quoted.end():  # an ISBN or address in a quoted title
+            tail = _TAIL.search(text, quoted.end(), span.end)
     return tail.start() if tail else span.end
 
 

@@ -11,7 +11,9 @@ from claimcheck.model.span import Span
 
 _SPACE = r"\s"
 _SMALL = r"[^\W\d_A-ZÀ-ÖØ-Þ]{0,2}"  # "Yu.", "Ch."
-_DOTTED = rf"{CAPITAL}{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?{CAPITAL}{_SMALL}\.){{0,5}}"
+_LOWERED = rf"[a-z](?=\.\s*(?:[,;&“\"(]|and\b|{CAPITAL}))"  # "L.a. Sinclair": capitals lost on the way
+_DOTTED = rf"{CAPITAL}{_SMALL}\.(?:{_SPACE}?[{HYPHENS}]?{_SPACE}?(?:{CAPITAL}{_SMALL}|{_LOWERED})\.){{0,5}}"
+_SPACED = rf"{CAPITAL}(?:\s{CAPITAL}){{1,3}}"  # "D A J Lloyd"
 _BARE = rf"{CAPITAL}(?:[{HYPHENS}]?{CAPITAL}){{0,3}}(?![{APOSTROPHES}]?{LETTER})"
 _GENERATION = r"(?:,?\s+(?:Jr|Sr|Jnr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 
@@ -23,7 +25,7 @@ _NATURAL_GOES_ON = (
 #: "Smith, J. A." and "Smith, JA" (also with a generation: "Zarate, C. A., Jr.")
 _INVERTED = re.compile(
     rf"(?P<family>{FAMILY}){_GENERATION}\s*,\s*"
-    rf"(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b|\s{NAME_WORD}(?=\.\s))?|{_BARE}(?!\s{CAPITAL}[^\W\d_A-Z]))(?P<generation>{_GENERATION})"
+    rf"(?P<given>{_DOTTED}(?:{_SPACE}?{CAPITAL}\b|\s{NAME_WORD}(?=\.\s))?|{_SPACED}(?=\s*(?:[,;&(.]|and\b))|{_BARE}(?!\s{CAPITAL}[^\W\d_A-Z]))(?P<generation>{_GENERATION})"
 )
 #: "Smith JA", "Smith J.A.", "Smith J. A."
 _PLAIN = re.compile(
@@ -31,10 +33,20 @@ _PLAIN = re.compile(
     rf"(?P<generation>{_GENERATION})"
 )
 #: "J. A. Smith"
-_DIRECT = re.compile(rf"(?P<given>{_DOTTED}|{_BARE}(?=\s)){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})")
+_DIRECT = re.compile(
+    rf"(?P<given>{_DOTTED}|{_SPACED}(?=\s)|{_BARE}(?=\s)){_SPACE}?(?P<family>{FAMILY})(?P<generation>{_GENERATION})"
+)
 #: "Smith, Samuel T." (first author of Chicago and MLA lists)
 _WRITTEN_OUT = re.compile(
-    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.(?:-{CAPITAL}\.)?|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{NAME_WORD}(?:{_SPACE}+(?:{CAPITAL}\.(?:-{CAPITAL}\.)?|{_LOWERED}\.|{NAME_WORD})){{0,2}})(?P<generation>{_GENERATION})"
+)
+#: "Welch, H. Gilbert, Kevin J. Hayes, and": an initial before the name that is used
+_INITIAL_FIRST = re.compile(
+    rf"(?P<family>{FAMILY}),{_SPACE}+(?P<given>{CAPITAL}\.{_SPACE}{NAME_WORD})(?P<generation>)(?=,\s+(?:and\s+)?{NAME_WORD}\s|,\s+and\s)"
+)
+#: "bigdeli, Ali," and "Pruthvi., Hemanth.": odd family names that only the head of an entry and the comma tell
+_ODD_FAMILY = re.compile(
+    rf"(?P<family>[^\W\d_][\w’'-]{{2,}})\.?,{_SPACE}+(?P<given>{NAME_WORD})(?P<generation>)(?=,\s+{NAME_WORD}\s|\.\s+(?:[“\"]|\d{{4}})|,\s+and\s)"
 )
 #: "; Waters, Mary C." (further authors of lists that turn every name round)
 _WRITTEN_NEXT = re.compile(
@@ -64,6 +76,8 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;]{1,2}\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|&\.?,?\s+|\s?/\s?|\s(?:and|und|et|y|og|en)\s+)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|und|et|y)\b|&", re.IGNORECASE)
+_LIST_ENDS = re.compile(r"\s*(?:\.|\(|,\s*[“\"])")
 _AMPERSAND = re.compile(r"\s*[,;]?\s*(?:…|\.\s?\.\s?\.|\[\.\.\.\])\s*[,;]?\s*(?:&|and)?\s*")
 _ET_AL = re.compile(
     r"\s*[,;]?\s*(?:&\s*|and\s+)?(?:et\s*al\b\.?|and\s+others\b|and\s+colleagues\b|u\.\s?a\.|et\s+coll?\.)",
@@ -94,7 +108,9 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
     names: list[Name] = []
     truncated = False
     at = start
-    shapes: tuple[re.Pattern[str], ...] = (_INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT)
+    shapes: tuple[re.Pattern[str], ...] = (
+        _INITIAL_FIRST, _INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT, _ODD_FAMILY,
+    )  # fmt: skip
     while at < end:
         match = _first(shapes, text, at, end) or (None if names else _natural_first(text, at, end))
         if match is None:
@@ -126,10 +142,10 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
         if following and following.end() > separator.end():
             truncated = True
             separator = following
-        if _first(shapes, text, separator.end(), end) is None and not (
-            names and _COLLABORATION.match(text, separator.end(), end)
-        ):
-            return AuthorList(tuple(names), truncated, at)
+        if _first(shapes, text, separator.end(), end) is None and not _COLLABORATION.match(text, separator.end(), end):
+            if not _goes_on_naturally(text, separator, end):
+                return AuthorList(tuple(names), truncated, at)
+            shapes = (_NATURAL, _DIRECT)
         at = separator.end()
     return AuthorList(tuple(names), truncated, at if names else start)
 
@@ -155,8 +171,27 @@ def _natural_first(text: str, at: int, end: int) -> re.Match[str] | None:
     return match if re.match(r"\s*,\s*[“\"‘«]|\s+et\s+al\b", text[match.end() : match.end() + 8]) else None
 
 
+def _goes_on_naturally(text: str, separator: re.Match[str], end: int) -> bool:
+    """Tell whether "Burns-Cox, N, | Steve Wratten, and C Gingell." goes on: natural names up to a last one with "and".
+
+    Without the "and", or with anything but a stop behind the last name, it may be a title.
+    """
+    while True:
+        match = _first((_NATURAL, _DIRECT), text, separator.end(), end)
+        if match is None:
+            return False
+        if _JOINED.search(separator[0]):
+            return bool(_LIST_ENDS.match(text, match.end(), end))
+        if _ET_AL.match(text, match.end(), end):
+            return True
+        following = _SEPARATOR.match(text, match.end(), end)
+        if following is None or following.end() <= separator.end():
+            return False
+        separator = following
+
+
 def _companions(shape: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
-    if shape in (_WRITTEN_OUT, _WRITTEN_NEXT, _NATURAL):
+    if shape in (_WRITTEN_OUT, _WRITTEN_NEXT, _NATURAL, _INITIAL_FIRST, _ODD_FAMILY):
         return (_NATURAL, _DIRECT, _INVERTED, _WRITTEN_NEXT)
     if shape is _DIRECT:
         return (_DIRECT, _NATURAL)

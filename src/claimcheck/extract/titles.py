@@ -17,7 +17,10 @@ _QUOTED = re.compile(
     r"[\s.,:]*(?:“(?P<a>[^“”]{3,400})[”\"]|\"(?P<b>[^\"]{3,400})\"|[„](?P<c>[^“”]{3,400})[“”]|«\s?(?P<d>[^«»]{3,400}?)\s?»)(?=[\s.,;:)(]|In\b|$)"
 )
 _SINGLE_QUOTED = re.compile(r"[\s.,:]*[‘'`](?P<title>.{5,400}?)[’']{1,2}(?=[.,]?\s*(?:,|\.\s|\b[Ii]n\b))", re.DOTALL)
-_STOP = re.compile(rf"(?P<mark>[.?!]”?|[.?!]\"?)(?:\s+(?={CAPITAL}|[\d\[(“\"‘'«*])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))")
+_STOP = re.compile(
+    rf"(?P<mark>[.?!]”?|[.?!]\"?)"
+    rf"(?:\s+(?={CAPITAL}|(?!arXiv)[a-z]{{1,2}}[A-Z][a-z]|[\d\[(“\"‘'«*])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))"
+)
 _IN = re.compile(r"[\s.,;]*\b(?:In|in|En|Dans)(?::\s*|\s+)(?=[A-ZÀ-Þ\"“*\d])")
 _EDITED = re.compile(
     r"[^()]{3,200}?\(?\b(?:Eds?|Editors?|eds?|edd|editors?|Hrsg|Hg|Herausgeber)\b\.?\s*\)?\s*[.,:;]*\s*(?=[A-ZÀ-Þ\"“‘*\d])"
@@ -35,7 +38,7 @@ _CONTAINER_END = re.compile(
     r"(?:\s*[,.]?\s*(?:\(?(?:1[5-9]|20)\d\d[a-z]?\)?|\[[^\]]{3,40}\]|\((?:pp?|S|Vol|Bd)\.[^()]*\)|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?|"
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)|"
-    r"(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°|,\s*(?:v\.\s*)?[IVXL]+|,\s*\d{1,2}))+\s*$"
+    r"\b(?:[Vv]ol(?:ume|\.)?|[Bb]d\.?|[Bb]and)\s*(?:[IVXL]+|\d+)?(?:\s+of\s+.*)?|\bpp?\.?|\bpages|\bS\.|[Nn]o\.?|[Nn]°|,\s*(?:v\.\s*)?[IVXL]+|,\s*\d{1,2}))+\s*$"
 )
 _EDITED_BY = re.compile(
     r"(?:[.,]\s+\(?(?:[Ee]dited|[Tt]ranslated|[Hh]erausgegeben)\s+(?:and\s+translated\s+)?(?:by|von)\b|,\s+[Ee]ds?\.\s).*$",
@@ -301,9 +304,14 @@ def _looks_like_container(text: str) -> bool:
     if len(words) == 1:
         return True
     return all(
-        w.strip("(),.:*_").lower() in _CONNECTORS or w.endswith(".") or not w.strip("(*_\"'‘“")[:1].islower()
+        w.strip("(),.:*_").lower() in _CONNECTORS or w.endswith(".") or not _is_lower(w.strip("(*_\"'‘“"))
         for w in words
     )
+
+
+def _is_lower(word: str) -> bool:
+    """Tell whether a word begins with a small letter and is no name like eLife, mBio or npj."""
+    return word[:1].islower() and not any(c.isupper() for c in word[1:3]) and word != "npj"
 
 
 def _skip(text: str, start: int, end: int) -> int:

@@ -17,6 +17,17 @@ _PLAIN = re.compile(rf"(?<![\d\w/.:–-])(?P<year>{_YEAR})(?P<suffix>[a-k](?![a-
 _ACCESS = re.compile(
     r"[\[(][^\[\]()]{0,20}\b(?:cited|citado|accessed|retrieved|acesso|consulté|Zugriff)\b[^\[\]()]{0,40}[\])]", re.I
 )
+#: "p. 1692", "vol. 2018", "5: 1711": numbers that say where the work stands.
+_LOCATED = re.compile(
+    r"(?:(?<!\d\s)(?<!\d)\b(?:pp?|Pp|pages?|Pages|[Vv]ol(?:ume)?|[Nn]o|[Bb]d|[Aa]rt(?:icle)?)\.?"
+    r"|\d\)?:|\d[-–]{1,3})\s*$",
+    re.ASCII,
+)
+_GOES_ON = re.compile(r"[-–]{2,3}\d")  # "1781--1783"
+#: A title in quotation marks, years within which are not the entry's.
+QUOTED = re.compile(r"“[^“”]{12,}(?:“[^“”]*”[^“”]*)?”|\"[^\"]{12,}\"")
+_LIVED = re.compile(rf"({_YEAR})\s*[–-]\s*({_YEAR})")
+_LONG_ISSUE = 3  # years that one entry may span; more is somebody's life
 _WORD = re.compile(rf"\b(?P<year>{_WORDS})(?!\w)", re.IGNORECASE)
 
 #: Where no persons were read, a year this near to the beginning follows a body's name: "FDA, 2017."
@@ -44,14 +55,19 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
     one right behind the authors, then the last one of the entry (most other styles close with it).
     """
     notes = [m.span() for m in _ACCESS.finditer(text, start, end)]
+    quoted = [m.span() for m in QUOTED.finditer(text, start, end)]
     bracketed = [m for m in _BRACKETED.finditer(text, start, end) if not _within(m, notes)]
+    plain = [m for m in _PLAIN.finditer(text, start, end) if not _within(m, notes) and not _is_locator(text, m)]
+    outside = [m for m in (*bracketed, *plain) if not _within(m, quoted) and not _is_life(m)]
+    if outside:
+        bracketed = [m for m in bracketed if m in outside]
+        plain = [m for m in plain if m in outside]
     if bracketed:
         near = [m for m in bracketed if m.start() >= authors_end - 1]
         reach = 6 if authors_end > start else _LONG_NAME_OF_BODY
         best = near[0] if near and near[0].start() - authors_end <= reach else None
         if best is not None:
             return _found(best, outer=True)
-    plain = [m for m in _PLAIN.finditer(text, start, end) if not _within(m, notes)]
     for match in plain:
         if re.compile(r"(?:\s+[A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?:\s+\d{1,2})?)?\s*;").match(
             text, match.end(), end
@@ -70,6 +86,15 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
 
 def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return any(a <= match.start() < b for a, b in spans)
+
+
+def _is_locator(text: str, match: re.Match[str]) -> bool:
+    return bool(_LOCATED.search(text, max(0, match.start() - 10), match.start()) or _GOES_ON.match(text, match.end()))
+
+
+def _is_life(match: re.Match[str]) -> bool:
+    years = _LIVED.search(match[0])
+    return years is not None and int(years[2]) - int(years[1]) > _LONG_ISSUE
 
 
 def _found(match: re.Match[str], outer: bool = False) -> FoundYear:
