@@ -11,7 +11,7 @@ from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Update, Work
 from claimcheck.works.cache import DAY, MONTH
 from claimcheck.works.inquiry import Inquiry
-from claimcheck.works.raw import line, lines, mapping, mappings, paragraph, year
+from claimcheck.works.raw import line, mapping, mappings, paragraph, year
 from claimcheck.works.updates import joined
 from claimcheck.works.work_types import DATACITE
 
@@ -19,6 +19,8 @@ REGISTRY = "datacite"
 _ARXIV = "10.48550/arxiv."
 _LUCENE = re.compile(r"[^\w\s]+")
 _DATES = frozenset({"Issued", "Available", "Created", "Submitted", "Copyrighted"})
+#: arXiv names the published article as ``IsVersionOf``: https://info.arxiv.org/help/doi.html
+_VERSIONS = frozenset({"IsVersionOf", "IsPreviousVersionOf", "IsObsoletedBy"})
 _TITLES = frozenset({"Subtitle", "TranslatedTitle", "AlternativeTitle"})
 
 
@@ -109,10 +111,12 @@ def _years(fields: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _updates(fields: dict[str, Any]) -> tuple[Update, ...]:
+    """A version with another registrant is where a preprint was published; one with the same is only a newer file."""
+    doi = normalise_doi(line(fields.get("doi")))
     found = []
     for one in mappings(fields.get("relatedIdentifiers")):
-        doi = normalise_doi(line(one.get("relatedIdentifier")))
-        kind = line(one.get("relationType"))
-        if doi and kind in ("IsPreviousVersionOf", "IsObsoletedBy", "IsPreprintOf"):
-            found.append(Update("published-version", doi, "", REGISTRY))
-    return joined(found) if lines(fields.get("doi")) else ()
+        other = normalise_doi(line(one.get("relatedIdentifier")))
+        elsewhere = other and other.partition("/")[0] != doi.partition("/")[0]
+        if elsewhere and line(one.get("relationType")) in _VERSIONS:
+            found.append(Update("published-version", other, "", REGISTRY))
+    return joined(found)

@@ -13,6 +13,11 @@ from claimcheck.compare.folding import plain
 
 _YEAR = re.compile(r"\b(1[4-9]\d\d|20\d\d|2100)\b")
 _BLOCK = re.compile(r"</(?:jats:)?(?:p|title|sec|h\d|li|list-item)>|<br\s*/?>", re.IGNORECASE)
+#: The heading of an abstract is none of its text.
+_HEADING = re.compile(
+    r"\s*<(?:jats:)?(?:title|h\d)>\s*(?:Abstract|Summary|Zusammenfassung|Résumé|Resumen)\s*[:.]?\s*</(?:jats:)?(?:title|h\d)>",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 _LONGEST = 20_000  # characters of a field; abstracts are shorter
 
@@ -59,7 +64,9 @@ def paragraph(value: Any) -> str:
     """Return an abstract as running text: JATS or HTML tags out, blocks divided by a space."""
     if not isinstance(value, str):
         return ""
-    return _SPACE.sub(" ", line(_BLOCK.sub(" ", value[: 4 * _LONGEST]))).strip()
+    text = value[: 4 * _LONGEST]
+    heading = _HEADING.match(text)
+    return _SPACE.sub(" ", line(_BLOCK.sub(" ", text[heading.end() :] if heading else text))).strip()
 
 
 def year(value: Any) -> str:

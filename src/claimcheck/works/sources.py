@@ -36,7 +36,6 @@ NAMES: Mapping[str, str] = {
     "europepmc": "Europe PMC",
     "openalex": "OpenAlex",
 }
-_HOME = "https://pypi.org/project/claimcheck-lint/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,9 @@ class Sources:
 
     @property
     def user_agent(self) -> str:
-        """What requests say of their sender; Crossref's etiquette asks for a name, a page and an address."""
+        """What requests say of their sender; Crossref's etiquette asks for a name and an address."""
         contact = f"; mailto:{self.mailto}" if self.mailto else ""
-        return f"claimcheck/{__version__} ({_HOME}{contact})"
+        return f"claimcheck/{__version__} (checks reference lists{contact})"
 
 
 def find_sources(

@@ -12,7 +12,9 @@ from claimcheck.rules.ref.entry import quoted_work, subject
 
 @rule("NET001", "unverified-reference", severity=Severity.INFO, scope=Scope.ENTRY, needs=Needs.WORKS, since="0.1")
 def unverified_reference(entry: ResolvedReference, context: RuleContext) -> Iterator[Finding]:
-    """Report an entry that was held against no record, and why; with ``--locked``, as an error.
+    """Report an entry that was held against no record, and why.
+
+    With ``--locked`` it is an error where ``references.yaml`` says nothing of the entry at all.
 
     Why it matters: not checked is never the same as right. The message names the nearest work on record, which may be
     the one that is meant, and was not accepted because its title is another.
@@ -24,7 +26,8 @@ def unverified_reference(entry: ResolvedReference, context: RuleContext) -> Iter
 
     Cannot see: whether the entry is right or wrong.
 
-    Options: ``--locked`` makes it an error.
+    Options: ``--locked`` makes it an error, unless the registries were asked and ``references.yaml`` says what came of
+    it: then CI finds what the editor found.
     """
     if entry.settlement is not Settlement.UNVERIFIED:
         return
@@ -42,7 +45,7 @@ def unverified_reference(entry: ResolvedReference, context: RuleContext) -> Iter
         message,
         subject=subject(reference),
         group=context.entry_group(reference.id),
-        severity=Severity.ERROR if context.options.locked else None,
+        severity=Severity.ERROR if context.options.locked and not entry.asked else None,
         evidence=evidence,
     )
 
