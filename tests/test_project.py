@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -19,6 +20,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from claimcheck.rules.catalogue import MODULES, load_rule
+from claimcheck.works.record import load_record
+from loopback import Registries, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -36,12 +39,14 @@ COMMAND_LINES = [
     for line in block.splitlines()
     if line.startswith("$ claimcheck ")
 ]
-COMMANDS = ("check", "extract", "rule")
+COMMANDS = ("cache", "check", "extract", "lock", "rule")
 
 
-def claimcheck(*arguments: str, cwd: Path, source: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def claimcheck(
+    *arguments: str, cwd: Path, source: bytes = b"", variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a person does, in a folder of its own."""
-    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONUTF8": "1", **(variables or {})}
     environment.pop("FORCE_COLOR", None)
     return subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments], cwd=cwd, input=source, capture_output=True, env=environment
@@ -56,12 +61,19 @@ def options(command: str) -> frozenset[str]:
     return frozenset(OPTION.findall(told.stdout.decode()))
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
     """Return a folder with the example articles and their record."""
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(ROOT / "data", folder / "data")
-    return folder
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Serve registries that know nothing, and return the variables that lead a run to them."""
+    with serving(Registries()) as known:
+        addresses = {f"CLAIMCHECK_{n.upper()}_URL": address for n, address in known.sources().addresses.items()}
+        yield {**addresses, "XDG_CACHE_HOME": str(tmp_path_factory.mktemp("cache"))}
 
 
 def test_distribution() -> None:
@@ -72,10 +84,10 @@ def test_distribution() -> None:
 
 
 @pytest.mark.parametrize("line", COMMAND_LINES)
-def test_readme_command_runs(line: str, copy: Path) -> None:
+def test_readme_command_runs(line: str, copy: Path, asking: dict[str, str]) -> None:
     words, _, redirected = line.partition(" < ")
     source = (copy / redirected.strip()).read_bytes() if redirected else b""
-    done = claimcheck(*shlex.split(words)[1:], cwd=copy, source=source)
+    done = claimcheck(*shlex.split(words)[1:], cwd=copy, source=source, variables=asking)
     assert done.returncode in (0, 1), done.stderr.decode()
     assert b"Traceback" not in done.stderr
     assert done.stdout.strip()
@@ -114,6 +126,22 @@ def test_readme_names_no_other_option() -> None:
 
 def test_readme_shows_every_command() -> None:
     assert {shlex.split(line)[1] for line in COMMAND_LINES} == set(COMMANDS)
+
+
+def test_readme_records_can_be_read(tmp_path: Path) -> None:
+    first, *others = re.findall(r"^```yaml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    for number, block in enumerate([first, *("version: 1\nworks:\n" + other for other in others)]):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(block, "utf-8")
+        assert len(load_record(str(path)).works) == 1
+
+
+def test_readme_configuration_can_be_read(copy: Path) -> None:
+    (block,) = re.findall(r"^```toml\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    (copy / "pyproject.toml").write_text(block, "utf-8")
+    shown = claimcheck("check", "--show-settings", cwd=copy, variables={"CLAIMCHECK_CROSSREF_URL": ""})
+    assert shown.returncode == 0, shown.stderr.decode()
+    assert b"crossref.example.org" in shown.stdout
 
 
 def test_readme_tells_every_rule() -> None:

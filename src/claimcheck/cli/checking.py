@@ -73,7 +73,7 @@ def run_check(options: CheckOptions) -> int:
     """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
     plan = _plan(options)
     if options.show_settings:
-        write_out(_settings_text(plan))
+        write_out(_settings_text(plan, _sources(options, plan)))
         return ExitStatus.CLEAN
     inputs = gather(plan.named, plan.settings, require_files=options.require_files)
     if not inputs:
@@ -82,22 +82,24 @@ def run_check(options: CheckOptions) -> int:
 
     against = compared_with(listed_paths(options.against), plan.settings, inputs)
     progress = terminal_progress() if plan.mode == "online" else None
-    report = check_paths(
-        CheckRequest(
-            inputs=inputs,
-            against=against,
-            record_path=plan.record,
-            mode=plan.mode,
-            codes=plan.codes,
-            strict=plan.strict,
-            as_references=plan.as_references,
-            compared=len(inputs) + len(against) > 1,
-            sources=_sources(options, plan),
-            progress=progress,
+    try:
+        report = check_paths(
+            CheckRequest(
+                inputs=inputs,
+                against=against,
+                record_path=plan.record,
+                mode=plan.mode,
+                codes=plan.codes,
+                strict=plan.strict,
+                as_references=plan.as_references,
+                compared=len(inputs) + len(against) > 1,
+                sources=_sources(options, plan),
+                progress=progress,
+            )
         )
-    )
-    if progress:
-        progress.close()
+    finally:
+        if progress:
+            progress.close()
     write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
     if options.exit_zero:
         return ExitStatus.CLEAN
@@ -193,10 +195,10 @@ def _command(options: CheckOptions) -> str:
     return shlex.join(words)
 
 
-def _settings_text(plan: Plan) -> str:
+def _settings_text(plan: Plan, sources: Sources | None) -> str:
     import json
 
-    rows = {
+    rows: dict[str, object] = {
         "configuration": plan.settings.path or None,
         "paths": plan.named.paths,
         "references": plan.record,
@@ -209,5 +211,10 @@ def _settings_text(plan: Plan) -> str:
         "exclude": plan.settings.exclude,
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
+    if sources is not None:
+        rows["cache"] = str(sources.cache_folder) if sources.cache_folder and not sources.no_cache else None
+    if sources is not None and not sources.offline:
+        rows["mailto"] = sources.mailto or None
+        rows |= {f"sources.{name}": address for name, address in sources.addresses.items()}
     lines = (f"{key} = {'none' if value is None else json.dumps(value)}" for key, value in rows.items())
     return "".join(f"{line}\n" for line in lines)
