@@ -68,7 +68,13 @@ def test_a_mark_without_an_entry_is_read_and_links_to_nothing() -> None:
     [
         ("It was described by Merot (1986).", [("Merot (1986)", [])]),
         ("The idea goes back to Gann (2001).", [("Gann (2001)", [])]),
+        (
+            "It is treated at length by Bramley, Reynolds, and Feldman (1965).",
+            [("Bramley, Reynolds, and Feldman (1965)", [])],
+        ),
         ("The station closed in March (2001).", []),
+        ("The first was built by Boeing (1965).", []),
+        ("A film by Powell and Pressburger (1947) was a success.", []),
     ],
 )
 def test_persons_whom_the_list_does_not_know(sentence: str, expected: list[tuple[str, list[str]]]) -> None:

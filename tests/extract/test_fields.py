@@ -171,3 +171,9 @@ def test_years_of_a_life_are_not_the_entrys() -> None:
     assert (
         entry("Pell, Carla. “Ana Moreno (1781–1852), a Keeper of Beds.” Journal of Rest 4 (2010): 1–9.").year == "2010"
     )
+
+
+def test_names_of_a_shape_that_is_not_known_do_not_hide_the_year_and_the_title() -> None:
+    read = entry("Pell, Carla, Yu xin Zheng, and Hong Lind. 2020. “Naps at Noon.” Journal of Rest 2018: 1–9.")
+    assert (read.authors_truncated, read.year, read.title, read.volume) == (True, "2020", "Naps at Noon", "2018")
+    assert [a.key for a in read.authors] == ["Pell"]

@@ -42,8 +42,13 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = " \t\r\n\u00a0,.;:([&"
-#: What is said of persons and hardly of places or things: "described by Merot (1986)", "goes back to Gann (2019)".
-_NAMED_BY = re.compile(r"\b(?:by|according\s+to|goes\s+back\s+to|in\s+line\s+with|reported\s+in)\s+$")
+#: What is said of the authors of works, and hardly of who made a film or a car: "described by Merot (1986)".
+_NAMED_BY = re.compile(
+    r"\b(?:(?:describ|report|show|propos|introduc|treat|discuss|suggest|argu|demonstrat|review|defin|stud|investigat"
+    r"|examin|observ|advanc|summari[sz]|outlin|analy[sz]|advocat|conceptuali[sz]|formulat|document|criticis|criticiz|set\s+out)"
+    r"(?:n|d|ed|ied)?(?:\s+[a-z]+){0,3}\s+by|according\s+to|goes\s+back\s+to|in\s+line\s+with|reported\s+in)\s+$"
+)
+_NAMED_BY_REACH = 60
 _REPORTING = re.compile(
     r"\s*[,]?\s*(?:also\s+|recently\s+|first\s+|further\s+|have\s+|has\s+|had\s+|then\s+|later\s+)?(?:show|found|find|report|describ|suggest|demonstrat|propos|"
     r"argu|observ|conclud|investigat|examin|stud[iy]|note|state|claim|present|develop|indicat|compar|review|analy[sz]|gave|give|"
@@ -272,14 +277,14 @@ def _accept_narrative(text: str, found: AuthorsBefore, year: str, index: Referen
         return True
     reporting = bool(_REPORTING.match(text, bracket.end))
     if len(found.authors) > 1 and found.joined:
-        named = reporting or bool(_NAMED_BY.search(text, max(0, found.start - 20), found.start))
+        named = reporting or bool(_NAMED_BY.search(text, max(0, found.start - _NAMED_BY_REACH), found.start))
         return named or all(index.is_author(a) for a in found.authors) or index.count == 0
     by = bool(
         re.search(
             r"\b(?:by|of|to|from|see|in|with|following|after|than)\s$", text[max(0, found.start - 12) : found.start]
         )
     )
-    surely = bool(_NAMED_BY.search(text, max(0, found.start - 20), found.start))
+    surely = bool(_NAMED_BY.search(text, max(0, found.start - _NAMED_BY_REACH), found.start))
     return (
         index.count > 0
         and not found.phrase_is_ordinary

@@ -98,7 +98,8 @@ def authors_before(text: str, floor: int, end: int, year: str, index: ReferenceI
     body = None if et_al else _body(tokens, index, year)
     if body is not None and (len(chain) < 2 or body.start <= chain[0].start):
         return body
-    chosen = _choose(chain, year, index, joined, et_al)
+    introduced = chain[0].left > 0 and tokens[chain[0].left - 1].text.lower() == "by"
+    chosen = _choose(chain, year, index, joined, et_al or introduced)
     first = chosen[0]
     phrase = len(chosen) == 1 and not et_al and _inside_phrase(tokens, first.start, text)
     if phrase and not index.by_first_author(first.name):
@@ -228,8 +229,11 @@ def _capitalised(word: str) -> bool:
     return word[:1].isalpha() and any(c.isupper() for c in word[1:3])
 
 
-def _choose(chain: list[_Person], year: str, index: ReferenceIndex, joined: bool, et_al: bool) -> list[_Person]:
-    """Return the part of the chain that is the mark: the longest that the list knows, else the shortest sensible."""
+def _choose(chain: list[_Person], year: str, index: ReferenceIndex, joined: bool, whole: bool) -> list[_Person]:
+    """Return the part of the chain that is the mark: the longest that the list knows, else the shortest sensible.
+
+    ``whole``: nothing but names can stand in the chain, as it is closed by "et al." or opened by "by".
+    """
     for begin, person in enumerate(chain):
         candidates = [r for r in index.by_first_author(person.name) if r.year == year]
         if candidates and (len(chain) - begin <= 2 or any(len(r.authors) >= len(chain) - begin for r in candidates)):
@@ -239,7 +243,7 @@ def _choose(chain: list[_Person], year: str, index: ReferenceIndex, joined: bool
             return chain[begin:]
     while len(chain) > 1 and chain[0].name.lower() in _NOT_NAMES:
         chain = chain[1:]
-    if index.count and len(chain) > 2 and not et_al:
+    if index.count and len(chain) > 2 and not whole:
         return chain[-2:] if joined else chain[-1:]
     return chain
 

@@ -41,6 +41,7 @@ _EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|Trans)\b\
 #: Between two DOIs: the first stands before the entry's own place and year, so it is none of the entry's.
 _YEAR_AND_VOLUME = re.compile(r"\b(?:1[5-9]|20)\d\d\b.{0,30}\d", re.DOTALL)
 _NOTICE_OF = re.compile(r"errat|correct|corrig|retract|comment|reprint|update", re.IGNORECASE)
+_LONGEST_GAP = 6  # characters between the authors and a year: a stop, a bracket, spaces
 _THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:Report|Working Paper|Technical Report|Discussion Paper|White Paper|Guideline)s?\b\.?\s*(?:No\b)?"
@@ -72,6 +73,9 @@ def read_fields(
     year = find_year(text, span.start, body_end, authors.end)
     if not authors.names:
         authors = _body_as_author(text, span.start, body_end, year)
+    if authors.names and year and year.titled and year.start > authors.end + _LONGEST_GAP:
+        # names of a shape that is not known stand before the year; what is read of them is the beginning
+        authors = AuthorList(authors.names, True, text.rindex(".", authors.end, year.start) + 1)
     if authors.names:
         editors = _EDITORS.match(text, authors.end, body_end)
         if editors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _WORDS = r"n\.\s?d\.|in\s+press|forthcoming|submitted|o\.\s?J\.|no\s+date|under\s+review|accepted|in\s+preparation"
@@ -28,6 +28,7 @@ _GOES_ON = re.compile(r"[-–]{2,3}\d")  # "1781--1783"
 QUOTED = re.compile(r"“[^“”]{12,}(?:“[^“”]*”[^“”]*)?”|\"[^\"]{12,}\"")
 _LIVED = re.compile(rf"({_YEAR})\s*[–-]\s*({_YEAR})")
 _LONG_ISSUE = 3  # years that one entry may span; more is somebody's life
+_BEFORE_TITLE = re.compile(r"\.?[,:]?\s+[“\"](?=\w)")  # "Lind, Frida. 2019. “Naps.”": Chicago's author-date
 _WORD = re.compile(rf"\b(?P<year>{_WORDS})(?!\w)", re.IGNORECASE)
 
 #: Where no persons were read, a year this near to the beginning follows a body's name: "FDA, 2017."
@@ -37,7 +38,10 @@ _LONG_NAME_OF_BODY = 160  # before a year in brackets
 
 @dataclass(frozen=True, slots=True)
 class FoundYear:
-    """A year (four digits, or a word in lower case), its letter, and its place; ``outer``: with its brackets."""
+    """A year (four digits, or a word in lower case), its letter, and its place; ``outer``: with its brackets.
+
+    ``titled``: a quoted title follows it, so that everything before is authors.
+    """
 
     year: str
     suffix: str
@@ -46,13 +50,15 @@ class FoundYear:
     outer_start: int
     outer_end: int
     bracketed: bool
+    titled: bool = False
 
 
 def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | None:
     """Return the entry's year.
 
-    A bracketed one is taken first (the one nearest behind the authors), then "2019;" of Vancouver lists, then the
-    one right behind the authors, then the last one of the entry (most other styles close with it).
+    A bracketed one is taken first (the one nearest behind the authors), then the one before a quoted title, then
+    "2019;" of Vancouver lists, then the one right behind the authors, then the last one of the entry (most other
+    styles close with it).
     """
     notes = [m.span() for m in _ACCESS.finditer(text, start, end)]
     quoted = [m.span() for m in QUOTED.finditer(text, start, end)]
@@ -68,6 +74,13 @@ def find_year(text: str, start: int, end: int, authors_end: int) -> FoundYear | 
         best = near[0] if near and near[0].start() - authors_end <= reach else None
         if best is not None:
             return _found(best, outer=True)
+    for match in plain:
+        if (
+            match.start() >= authors_end - 1
+            and text[match.start() - 2 : match.start()] == ". "
+            and (_BEFORE_TITLE.match(text, match.end(), end))
+        ):
+            return replace(_found(match), titled=True)
     for match in plain:
         if re.compile(r"(?:\s+[A-Z][a-z]{2,8}\.?(?:[-–/][A-Z][a-z]{2})?(?:\s+\d{1,2})?)?\s*;").match(
             text, match.end(), end
