@@ -71,15 +71,8 @@ def read_fields(
     else:
         authors = read_authors(text, span.start, body_end)
     year = find_year(text, span.start, body_end, authors.end)
-    if not authors.names:
-        authors = _body_as_author(text, span.start, body_end, year)
-    if authors.names and year and year.titled and year.start > authors.end + _LONGEST_GAP:
-        # names of a shape that is not known stand before the year; what is read of them is the beginning
-        authors = AuthorList(authors.names, True, text.rindex(".", authors.end, year.start) + 1)
+    authors = _whole_authors(text, span.start, body_end, authors, year)
     if authors.names:
-        editors = _EDITORS.match(text, authors.end, body_end)
-        if editors:
-            authors = AuthorList(authors.names, authors.truncated, editors.end())
         places["authors"] = Span(span.start, authors.end)
     if year:
         places["year"] = Span(year.start, year.end)
@@ -114,6 +107,17 @@ def read_fields(
         read=bool(authors.names and year and parts.title),
         places=places,
     )
+
+
+def _whole_authors(text: str, start: int, end: int, authors: AuthorList, year: FoundYear | None) -> AuthorList:
+    """Return the authors as the year shows them: a body before it, names in between, "(Eds.)" behind them."""
+    if not authors.names:
+        authors = _body_as_author(text, start, end, year)
+    if authors.names and year and year.titled and year.start > authors.end + _LONGEST_GAP:
+        # names of a shape that is not known stand before the year; what is read of them is the beginning
+        authors = AuthorList(authors.names, True, text.rindex(".", authors.end, year.start) + 1)
+    editors = _EDITORS.match(text, authors.end, end) if authors.names else None
+    return AuthorList(authors.names, authors.truncated, editors.end()) if editors else authors
 
 
 def _identifiers(text: str, span: Span, places: dict[str, Span]) -> dict[str, str]:
