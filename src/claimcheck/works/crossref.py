@@ -47,14 +47,8 @@ def notices_question(doi: str) -> str:
 
 async def fetch_records(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, Answer | NoAnswer]:
     """Return the records of normalised DOIs, 404 for those that Crossref does not list; never raises."""
-    found: dict[str, Answer | NoAnswer] = {}
-    rest: list[str] = []
-    for doi in dict.fromkeys(dois):
-        known = inquiry.known(record_question(doi))
-        if known is not None:
-            found[doi] = known
-        else:
-            rest.append(doi)
+    known, rest = inquiry.split(dois, record_question)
+    found: dict[str, Answer | NoAnswer] = dict(known)
     plain = [doi for doi in rest if _PLAIN_DOI.fullmatch(doi)]
     from asyncio import gather
 
@@ -82,14 +76,8 @@ async def search(inquiry: Inquiry, words: str) -> list[Work]:
 
 async def fetch_notices(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, list[dict[str, Any]] | NoAnswer]:
     """Return, by DOI, the notices (retractions, concerns, corrections) that name it; asked anew every day."""
-    found: dict[str, list[dict[str, Any]] | NoAnswer] = {}
-    rest: list[str] = []
-    for doi in dict.fromkeys(dois):
-        known = inquiry.known(notices_question(doi))
-        if known is not None:
-            found[doi] = list(mappings(known.data))
-        else:
-            rest.append(doi)
+    known, rest = inquiry.split(dois, notices_question)
+    found: dict[str, list[dict[str, Any]] | NoAnswer] = {doi: list(mappings(one.data)) for doi, one in known.items()}
     plain = [doi for doi in rest if _PLAIN_DOI.fullmatch(doi)]
     batches = [plain[at : at + _BATCH] for at in range(0, len(plain), _BATCH)]
     batches += [[doi] for doi in rest if not _PLAIN_DOI.fullmatch(doi) and "," not in doi]

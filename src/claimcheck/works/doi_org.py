@@ -31,14 +31,8 @@ _JOURNAL = "article-journal"
 
 async def fetch_agencies(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, str | NoAnswer]:
     """Return the agency of each normalised DOI ("Crossref", "DataCite", "mEDRA", ...), "" where none has it."""
-    found: dict[str, str | NoAnswer] = {}
-    rest = []
-    for doi in dict.fromkeys(dois):
-        known = inquiry.known(_question(doi))
-        if known is not None:
-            found[doi] = line(known.data)
-        else:
-            rest.append(doi)
+    known, rest = inquiry.split(dois, _question)
+    found: dict[str, str | NoAnswer] = {doi: line(one.data) for doi, one in known.items()}
     plain = [doi for doi in rest if _PLAIN_DOI.fullmatch(doi)]
     batches = [plain[at : at + _BATCH] for at in range(0, len(plain), _BATCH)]
     others = [doi for doi in rest if not _PLAIN_DOI.fullmatch(doi)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.works.cache import HOUR, Answer, AnswerCache
@@ -39,6 +39,12 @@ class Inquiry:
     def known(self, question: str) -> Answer | None:
         """Return what the cache has on a question."""
         return self._cache.get(question)
+
+    def split(self, dois: Iterable[str], question: Callable[[str], str]) -> tuple[dict[str, Answer], list[str]]:
+        """Return the answers that the cache has, by DOI, and the DOIs that are to be asked about, each once."""
+        answers = {doi: self.known(question(doi)) for doi in dict.fromkeys(dois)}
+        known = {doi: answer for doi, answer in answers.items() if answer is not None}
+        return known, [doi for doi in answers if doi not in known]
 
     def keep(self, question: str, status: int, data: Any, seconds: float) -> Answer:
         """Keep an answer that came along with others; "not there" is kept for an hour at most."""

@@ -33,14 +33,8 @@ async def search(inquiry: Inquiry, title: str) -> list[Work]:
 
 async def fetch_works(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, Work]:
     """Return the works with these normalised DOIs, by DOI, as far as OpenAlex has them. Raises NoAnswer."""
-    found: dict[str, Work] = {}
-    rest = []
-    for doi in dict.fromkeys(dois):
-        known = inquiry.known(f"{REGISTRY} work {doi}")
-        if known is None:
-            rest.append(doi)
-        elif work := read_work(known.data, known.day):
-            found[doi] = work
+    known, rest = inquiry.split(dois, lambda doi: f"{REGISTRY} work {doi}")
+    found = {doi: work for doi, one in known.items() if (work := read_work(one.data, one.day))}
     plain = [doi for doi in rest if _PLAIN_DOI.fullmatch(doi)]
     for at in range(0, len(plain), _BATCH):
         some = plain[at : at + _BATCH]
