@@ -9,6 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -19,17 +20,22 @@ WIDTH = 120
 
 
 def run() -> str:
-    """Return the program's output with its colours. Raises CalledProcessError when it fails."""
+    """Return the program's output with its colours, as on a machine that has asked no registry yet.
+
+    Raises CalledProcessError when it fails.
+    """
     program = Path(sys.executable).with_name(COMMAND[0])
     environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CLICOLOR")}
-    done = subprocess.run(
-        [program, *COMMAND[1:]],
-        env={**environment, "FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
+    with tempfile.TemporaryDirectory() as cache:
+        fixed = {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1", "XDG_CACHE_HOME": cache}
+        done = subprocess.run(
+            [program, *COMMAND[1:]],
+            env={**environment, **fixed},
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
     return done.stdout
 
 

@@ -52,6 +52,15 @@ def test_without_a_folder_nothing_is_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_mirror_said_is_not_what_the_registry_said(tmp_path: Path) -> None:
+    mirror = AnswerCache(tmp_path, mirrors={"crossref": "http://mirror.example.org"})
+    mirror.put("crossref a", 404, None, HOUR)
+    mirror.put("openalex a", 200, 1, HOUR)
+    public = AnswerCache(tmp_path)
+    assert (public.get("crossref a"), public.get("openalex a") is None) == (None, False)
+    assert mirror.get("crossref a") is not None
+
+
 def test_what_no_longer_holds_is_dropped(tmp_path: Path) -> None:
     clock = Clock()
     cache = AnswerCache(tmp_path, clock)

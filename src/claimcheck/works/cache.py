@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,21 @@ class CacheInfo:
 class AnswerCache:
     """Answers by question ("crossref work 10.1000/x"). ``folder`` None: for this run alone.
 
-    ``since``: answers from before are not given, in seconds since 1970.
+    ``since``: answers from before are not given, in seconds since 1970. ``mirrors``: addresses of registries, by name,
+    that are asked in place of the public ones; what one of them says is not what the registry said.
     """
 
-    def __init__(self, folder: Path | None, clock: Callable[[], float] = time.time, *, since: float = 0.0) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        clock: Callable[[], float] = time.time,
+        *,
+        since: float = 0.0,
+        mirrors: Mapping[str, str] | None = None,
+    ) -> None:
         self._clock = clock
         self._since = since
+        self._mirrors = dict(mirrors or {})
         self._store = open_store(folder / _FILE if folder else None, _SCHEMA)
 
     def get(self, question: str) -> Answer | None:
@@ -71,7 +80,7 @@ class AnswerCache:
         try:
             row = self._store.execute(
                 "SELECT status, body, at FROM answers WHERE question = ? AND until > ? AND at >= ?",
-                (question, self._clock(), self._since),
+                (self._key(question), self._clock(), self._since),
             ).fetchone()
             return Answer(row[0], json.loads(row[1]), row[2]) if row else None
         except (sqlite3.DatabaseError, ValueError):
@@ -83,7 +92,7 @@ class AnswerCache:
         try:
             self._store.execute(
                 "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)",
-                (question, status, json.dumps(data, ensure_ascii=True), answer.at, answer.at + seconds),
+                (self._key(question), status, json.dumps(data, ensure_ascii=True), answer.at, answer.at + seconds),
             )
         except sqlite3.DatabaseError:
             return answer  # a full disk or a locked file: the run goes on without keeping it
@@ -99,6 +108,10 @@ class AnswerCache:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
+
+    def _key(self, question: str) -> str:
+        mirror = self._mirrors.get(question.partition(" ")[0])
+        return f"{question} at {mirror}" if mirror else question
 
 
 def cache_info(folder: Path) -> CacheInfo:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from claimcheck.works.cache import AnswerCache
 from claimcheck.works.inquiry import Inquiry
-from claimcheck.works.sources import Progress, Sources
+from claimcheck.works.sources import DEFAULTS, Progress, Sources
 
 
 @asynccontextmanager
@@ -42,4 +42,6 @@ async def inquiring(
 
 def open_cache(sources: Sources) -> AnswerCache:
     """Return the cache of a run."""
-    return AnswerCache(None if sources.no_cache else sources.cache_folder, since=sources.asked_since)
+    folder = None if sources.no_cache else sources.cache_folder
+    mirrors = {name: address for name, address in sources.addresses.items() if address != DEFAULTS[name]}
+    return AnswerCache(folder, since=sources.asked_since, mirrors=mirrors)
