@@ -50,6 +50,8 @@ def fields(reference: Reference) -> tuple[object, ...]:
          (["Welch", "Hayes", "Pell"], "2010", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
         ("Burns-Cox, N, Steve Wratten, and C Gingell. “Naps at Noon.” Journal of Rest 4, no. 2 (2010): 1–9.",
          (["Burns-Cox", "Wratten", "Gingell"], "2010", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
+        ("Font, C, C Casals, E Coll, and J M Grau. 1997. “Naps at Noon.” Journal of Rest 4 (2): 1–9.",
+         (["Font", "Casals", "Coll", "Grau"], "1997", "Naps at Noon", "Journal of Rest", "4", "2", "1–9")),
         ("Moreno, A. B. (2016). Naps in mice. eLife, 5, e12345.",
          (["Moreno"], "2016", "Naps in mice", "eLife", "5", "", "e12345")),
     ],

@@ -73,7 +73,7 @@ _BODY_WORDS = frozenset(
     "University".split()
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]{1,2}\s*(?:(?:&|and|und|et|y|e|og|en)\s+)?|&\.?,?\s+|\s?/\s?|\s(?:and|und|et|y|og|en)\s+)",
+    r"\s*(?:[,;]{1,2}\s*(?:(?:&|and|und|et|(?-i:y|e)|og|en)\s+)?|&\.?,?\s+|\s?/\s?|\s(?:and|und|et|(?-i:y)|og|en)\s+)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:and|und|et|y)\b|&", re.IGNORECASE)

@@ -39,8 +39,11 @@ def prints_year(entry: str, reference: Reference, years: Sequence[str]) -> bool:
 
 
 def prints_locators(entry: str, work: Work) -> bool:
-    """Tell whether the record's volume stands right before its pages in the entry, or both are labelled so."""
-    if not work.volume or not work.pages:
+    """Tell whether the record's volume stands right before its pages in the entry, or both are labelled so.
+
+    A volume that is numbered like the year says nothing: the entry prints that number as its year.
+    """
+    if not work.volume or not work.pages or work.volume in work.years:
         return False
     pages = page_range(work.pages)
     first, volume = re.escape(pages[0] if pages else work.pages), re.escape(work.volume)
