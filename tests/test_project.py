@@ -103,6 +103,7 @@ def test_example_articles_show_what_they_are_for(copy: Path) -> None:
         ("emergence.txt", "CIT006"): 1,
         ("new-era.md", "CIT007"): 1,
         ("new-era.md", "CLM001"): 1,
+        ("new-era.md", "CLM003"): 1,
         ("new-era.md", "CLM006"): 1,
         ("new-era.md", "CLM007"): 1,
         ("new-era.md", "NET001"): 2,

@@ -10,6 +10,7 @@ from claimcheck import readers
 from claimcheck.errors import UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
+from claimcheck.extract.passages import read_passages
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
@@ -22,7 +23,8 @@ from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.model.reference import Reference
 from claimcheck.model.report import Coverage, Report
-from claimcheck.model.work import ResolvedReference, Settlement, WorkRecord
+from claimcheck.model.source import SourceText
+from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
 from claimcheck.rules.catalogue import load_rules
 from claimcheck.rules.engine import run_rules
 from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
@@ -32,6 +34,9 @@ from claimcheck.works.sources import Progress, Sources
 
 if TYPE_CHECKING:
     from claimcheck.works.locking import Lock
+
+
+_READ_SOURCES = frozenset({"CLM003", "CLM004"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def check_paths(request: CheckRequest) -> Report:
         Judged(article, {r.id: next(entries) for r in article.references}, context_only)
         for article, context_only in read
     ]
-    site = Site(tuple(articles), tuple(unreadable))
+    texts = _texts(articles) if any(rule.code in _READ_SOURCES for rule in rules) else {}
+    site = Site(tuple(articles), tuple(unreadable), texts)
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
     findings = finish(run_rules(site, rules, options))
     judged = [j for j in articles if not j.context_only]
@@ -103,6 +109,20 @@ def check_paths(request: CheckRequest) -> Report:
         coverage=_coverage(judged, len(request.inputs), request.compared),
         sources={j.article.path: j.article.document.source for j in articles},
     )
+
+
+def _texts(articles: Iterable[Judged]) -> dict[str, SourceText]:
+    """Read what the record holds of the works that the articles cite."""
+    works: dict[str, Work] = {}
+    for one in articles:
+        if one.context_only or not one.article.quantities:
+            continue
+        cited = {r for mark in one.article.citations for r in mark.references}
+        for reference, entry in one.resolved.items():
+            work = entry.work
+            if reference in cited and work and work.passages and entry.settlement is Settlement.VERIFIED:
+                works[work.id] = work
+    return {work.id: read_passages(work.id, work.passages) for work in works.values()}
 
 
 def _settled(references: list[Reference], record: WorkRecord, request: CheckRequest) -> tuple[ResolvedReference, ...]:

@@ -38,6 +38,8 @@ MODULES: dict[str, str] = {
     "UPD005": "upd.changed_record",
     "CLM001": "clm.uncited_number",
     "CLM002": "clm.vague_attribution",
+    "CLM003": "clm.number_not_in_source",
+    "CLM004": "clm.number_contradicts_source",
     "CLM005": "clm.conflicting_claims",
     "CLM006": "clm.conflicting_qualifiers",
     "CLM007": "clm.citation_elsewhere",

@@ -16,12 +16,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
 from claimcheck.model.reference import Reference
+from claimcheck.model.source import SourceText
 from claimcheck.model.span import Place, Span
 from claimcheck.model.work import ResolvedReference
+
+if TYPE_CHECKING:
+    from claimcheck.compare.sourcing import SourceIndex
 
 
 class Needs(StrEnum):
@@ -76,10 +81,23 @@ class Judged:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that a run read."""
+    """Everything that a run read; ``texts``: what was read of the cited works, by id of the work."""
 
     articles: tuple[Judged, ...]
     unreadable: tuple[Unreadable, ...] = ()
+    texts: Mapping[str, SourceText] = field(default_factory=dict)
+
+    @cached_property
+    def _indices(self) -> dict[str, SourceIndex]:
+        return {}
+
+    def index_of(self, text: SourceText) -> SourceIndex:
+        """Return the look-up tables of a text, made when they are first asked for."""
+        from claimcheck.compare.sourcing import SourceIndex
+
+        if text.work not in self._indices:
+            self._indices[text.work] = SourceIndex(text)
+        return self._indices[text.work]
 
 
 Check = Callable[..., Iterator[Finding]]

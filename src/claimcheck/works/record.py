@@ -31,6 +31,7 @@ except ImportError:  # pragma: no cover
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 VERSION = "1"
+_DATE = re.compile(r"(?:1[4-9]|20)\d\d(?:-\d\d){0,2}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 PASSAGES = ("abstract", "full text", "passages")
 UPDATES = ("retraction", "concern", "correction", "published-version")
@@ -40,7 +41,7 @@ _TOP = ("version", "checked", "works", "settled")
 _TEXTS = ("type", "title", "subtitle", "container", "volume", "issue", "pages", "publisher", "url")
 _WORK = (
     "id", "doi", "pmid", "pmcid", "isbn", "arxiv", *_TEXTS, "authors", "authors_truncated", "years", "container_also",
-    "updates", "passages", "accessed", "confirmed", "cited", "record",
+    "updates", "passages", "accessed", "confirmed", "cited", "record", "issued", "status",
 )  # fmt: skip
 _SETTLED = ("doi", "reference", "answer", "work", "asked", "checked")
 
@@ -135,9 +136,12 @@ def _work(reader: Reader, node: Node) -> Work:
         **{key: reader.text(keys.get(key), f"{key} of {what}") for key in _TEXTS},
         authors=tuple(_author(reader, item, what) for item in reader.items(keys.get("authors"), f"authors of {what}")),
         authors_truncated=reader.flag(keys.get("authors_truncated"), f"authors_truncated of {what}", False),
-        years=_years(reader, keys.get("years"), what),
+        years=_issued(reader, keys.get("issued"), what, _years(reader, keys.get("years"), what)),
         container_also=reader.texts(keys.get("container_also"), f"container_also of {what}"),
-        updates=tuple(_update(reader, item, what) for item in reader.items(keys.get("updates"), f"updates of {what}")),
+        updates=(
+            *(_update(reader, item, what) for item in reader.items(keys.get("updates"), f"updates of {what}")),
+            *_status(reader, keys.get("status"), what),
+        ),
         passages=tuple(
             _passage(reader, item, what) for item in reader.items(keys.get("passages"), f"passages of {what}")
         ),
@@ -194,6 +198,26 @@ def _years(reader: Reader, node: Node | None, what: str) -> tuple[str, ...]:
     return years
 
 
+def _issued(reader: Reader, node: Node | None, what: str, years: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the years with that of ``issued: 2018-03-01``, which older records write."""
+    date = reader.text(node, f"issued of {what}")
+    if not date:
+        return years
+    assert node is not None
+    if not _DATE.fullmatch(date):
+        raise reader.fail(node, f"issued of {what} is {date!r}", "write a date, 2018-03-01, or years: [2018]")
+    return tuple(dict.fromkeys((*years, date[:4])))
+
+
+def _status(reader: Reader, node: Node | None, what: str) -> tuple[Update, ...]:
+    """Return what ``status: {retracted: true, checked: 2026-11-22}`` says, which older records write."""
+    if node is None or is_null(node):
+        return ()
+    keys = reader.mapping(node, f"status of {what}", ("retracted", "checked"))
+    retracted = reader.flag(keys.get("retracted"), f"retracted in status of {what}", False)
+    return (Update("retraction"),) if retracted else ()
+
+
 def _update(reader: Reader, node: Node, what: str) -> Update:
     keys = reader.mapping(node, f"an update of {what}", ("type", "doi", "date", "source"))
     kind = reader.choice(keys.get("type"), f"type of an update of {what}", UPDATES)
@@ -212,7 +236,7 @@ def _passage(reader: Reader, node: Node, what: str) -> Passage:
 def _record(reader: Reader, node: Node | None, what: str) -> dict[str, str]:
     if node is None or is_null(node):
         return {}
-    keys = reader.mapping(node, f"record of {what}", ("registry", "retrieved", "sha256"))
+    keys = reader.mapping(node, f"record of {what}", ("registry", "retrieved", "sha256", "note"))
     return {key: reader.text(value, key) for key, value in keys.items()}
 
 

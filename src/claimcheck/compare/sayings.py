@@ -1,0 +1,274 @@
+"""What a sentence says with each of its numbers: the words of its clause, its direction, its denial, its times.
+
+"Headache occurred in 22% of patients and nausea in 9%" says two things. The words nearest to a number (its clause) bind
+it to what it measures; the words before the first number of the sentence are shared by all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from claimcheck.compare.scales import Scale, scale_of
+from claimcheck.compare.terms import content_terms, has_negation
+from claimcheck.model.claim import Sentence
+from claimcheck.model.quantity import Quantity, QuantityKind
+from claimcheck.model.span import Span
+
+#: Sets of words that mean nearly one thing where something is measured; general English, no subject's terms.
+_ALIKE = (
+    "reduc reduct decreas declin lower drop fall fell alleviat less fewer diminish",
+    "increas rise risen rose grow growth grew rais higher more gain elevat",
+    "die dy dead death mortality fatal fatality",
+    "enrol enroll recruit includ inclusion join particip participant took enrolment enrollment",
+    "dropout withdrew withdraw withdrawn discontinu stop quit",
+    "improv improvement better benefit respond respons relief reliev",
+    "complet completer finish",
+    "last duration lasted",
+    "observ follow followed monitor",
+    "occur occurr report seen experienc observed",
+    "patient subject participant volunteer people person individual adult respondent",
+    "child children boy girl pupil student",
+    "common frequent prevalence prevalent",
+    "infect infection",
+    "effective effectiveness efficacy efficacious",
+    "significant significance significanc",
+    "average averag mean median",
+)
+_CLASS = {word: group.split()[0] for group in _ALIKE for word in group.split()}
+_NUMBER_WORDS = content_terms(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half "
+    "third quarter dozen percent percentage second minute hour day week month year mg kg ml"
+)
+_CUT = re.compile(
+    r";|\)|,\s+(?:and\s+|but\s+|while\s+|whereas\s+)?|\b(?:and|or|versus|vs|compared\s+(?:with|to)|while|whereas|but|than)\b",
+    re.IGNORECASE,
+)
+_UP = re.compile(
+    r"\b(?:increas\w*|ris(?:e|es|en|ing)|rose|grow\w*|grew|gain\w*|rais\w*|higher|greater|more\s+likely|improv\w*|up\s+by|climb\w*|jump\w*)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:decreas\w*|reduc\w*|fall\w*|fell|declin\w*|drop\w*|cut\w*|lower\w*|less|fewer|shr[aiu]nk\w*|prevent\w*|down\s+by)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 45  # characters around a number in which "rose by" or "less likely" is about it
+_LABELS = (
+    ("or", re.compile(r"\b(?:odds\s+ratios?|a?OR)\b")),
+    ("hr", re.compile(r"\b(?:hazard\s+ratios?|a?HR)\b")),
+    ("rr", re.compile(r"\b(?:(?:relative\s+)?risk\s+ratios?|relative\s+risks?|rate\s+ratios?|a?RR)\b")),
+    ("r", re.compile(r"\b(?:correlations?|correlation\s+coefficients?)\b")),
+    ("d", re.compile(r"\b(?:effect\s+sizes?|Cohen['’]s)\b")),
+)
+_LABEL_REACH = 70
+_ESTIMATE = re.compile(r"(?<![\d.])([-−–]?\d{1,4}(?:\.\d{1,4})?)\s?[,;]?\s?[\[(]\s?$")
+_OF_TOTAL = re.compile(r"\b(?:of|among)\s+(?:the\s+|these\s+|those\s+|all\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:%|\w+)?\s*to\s+(?:about\s+)?", re.IGNORECASE)
+_SCOPES = (
+    ("relative", re.compile(r"\brelative\b", re.IGNORECASE)),
+    ("absolute", re.compile(r"\babsolute\b", re.IGNORECASE)),
+)
+_RELATIVE = re.compile(r"[,;]|\b(?:who|which|that|whose|whom|with)\b", re.IGNORECASE)
+#: The article's own results, or a comparison with them: what stands there is not told of the cited work.
+_OWN = re.compile(
+    r"\b(?:our|ours|we|us|this\s+(?:study|trial|survey|analysis|work|cohort)|the\s+(?:present|current)\s+(?:study|trial|survey|analysis|work)|"
+    r"(?:consistent|in\s+line|in\s+agreement|comparable|concurs?(?:\s+well)?|agrees?)\s+with|similar\s+(?:to|figure|result)|"
+    r"(?:lower|higher|lesser|greater|smaller|larger|more|less|fewer)\s+than\s+(?:that\s+|those\s+)?(?:reported|found|observed|in\s+(?:other|previous))|"
+    r"as\s+described\s+(?:previously|before)|previously\s+described)\b",
+    re.IGNORECASE,
+)
+_ANIMALS = frozenset(
+    "mice mouse rat hamster ferret macaque monkey rabbit dog pig animal murine rodent zebrafish vitro".split()
+)
+_PEOPLE = frozenset("patient people human woman women man men child children adult participant volunteer".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One number with what is said by it.
+
+    ``near``: stems of the words of its clause; ``head``: of the words before the sentence's first number; ``terms``: of
+    the whole sentence. ``rises``: 1, -1 or 0. ``times``: times and ages told beside it. ``derived``: worked out
+    from two numbers ("of 62, 31").
+    """
+
+    quantity: Quantity
+    scale: Scale
+    sentence: Span
+    near: frozenset[str]
+    head: frozenset[str]
+    terms: frozenset[str]
+    rises: int = 0
+    negated: bool = False
+    times: tuple[Scale, ...] = ()
+    scope: str = ""
+    derived: bool = False
+
+    @property
+    def species(self) -> str:
+        """Return "animals", "people" or "" as far as its clause tells."""
+        words = self.near | self.head
+        if words & _ANIMALS:
+            return "animals"
+        return "people" if words & _PEOPLE else ""
+
+
+def meaning_terms(text: str) -> frozenset[str]:
+    """Return the stems of the content words of a text, words that mean nearly one thing made one."""
+    return frozenset(_CLASS.get(word, word) for word in content_terms(text) - _NUMBER_WORDS)
+
+
+def find_sayings(text: str, sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> Iterator[Saying]:
+    """Yield what every sentence says with its numbers, in order; ``quantities`` are sorted by place."""
+    at = 0
+    for sentence in sentences:
+        start, end = sentence.span.start, sentence.span.end
+        while at < len(quantities) and quantities[at].span.start < start:
+            at += 1
+        stop = at
+        while stop < len(quantities) and quantities[stop].span.start < end:
+            stop += 1
+        if stop > at:
+            yield from _sayings(text, sentence.span, quantities[at:stop])
+        at = stop
+
+
+def _sayings(text: str, span: Span, held: Sequence[Quantity]) -> Iterator[Saying]:
+    scaled = [(q, scale) for q in held if (scale := _scale(text, span, q)) is not None]
+    if not scaled:
+        return
+    words = text[span.start : span.end]
+    terms = meaning_terms(words)
+    head = meaning_terms(text[span.start : scaled[0][0].span.start])
+    made = []
+    for quantity, scale in scaled:
+        clause = _clause(text, span, quantity, [q for q, other in scaled if _like(scale, other)])
+        around = text[clause.start : clause.end]
+        before = text[max(clause.start, quantity.span.start - _FEW_WORDS) : quantity.span.start]
+        after = text[quantity.span.end : min(clause.end, quantity.span.end + 20)]
+        made.append(
+            Saying(
+                quantity,
+                scale,
+                span,
+                meaning_terms(around),
+                head,
+                terms,
+                _rises(before, after),
+                _denied(text, clause, quantity.span),
+                tuple(s for q, s in scaled if q is not quantity and _qualifies(scale, s) and clause.contains(q.span)),
+                next((name for name, pattern in _SCOPES if pattern.search(around)), ""),
+            )
+        )
+    yield from made
+    yield from _derived(text, made)
+    yield from _estimates(text, made)
+
+
+def _scale(text: str, span: Span, quantity: Quantity) -> Scale | None:
+    scale = scale_of(quantity)
+    if scale is not None and scale.dimension == "number" and quantity.counted in ("point", "points"):
+        return replace(scale, dimension="point", slack=0.5)
+    if scale is not None and scale.dimension == "number" and quantity.kind is not QuantityKind.COUNT:
+        label = _label(text[max(span.start, quantity.span.start - _LABEL_REACH) : quantity.span.start])
+        return replace(scale, dimension=label) if label else scale
+    return scale
+
+
+def _label(before: str) -> str:
+    """Return the effect that the words before a bare number name: "or" for "The odds ratio for relapse was"."""
+    found = [(match.end(), name) for name, pattern in _LABELS for match in pattern.finditer(before)]
+    return max(found)[1] if found else ""
+
+
+def _like(one: Scale, other: Scale) -> bool:
+    return one.dimension == other.dimension
+
+
+def _clause(text: str, sentence: Span, quantity: Quantity, alike: Sequence[Quantity]) -> Span:
+    """Return the part of the sentence that belongs to a number: up to the cuts between it and its like."""
+    start, end = sentence.start, sentence.end
+    for other in alike:
+        if other.span.end <= quantity.span.start:
+            start = max(start, _cut(text, other.span.end, quantity.span.start, first=False))
+        elif other.span.start >= quantity.span.end:
+            end = min(end, _cut(text, quantity.span.end, other.span.start, first=False))
+    return Span(start, max(end, quantity.span.end))
+
+
+def _cut(text: str, start: int, end: int, *, first: bool) -> int:
+    cuts = [match.end() for match in _CUT.finditer(text, start, end)]
+    if not cuts:
+        return end
+    return cuts[0] if first else cuts[-1]
+
+
+def _rises(before: str, after: str) -> int:
+    ups = [m.end() for m in _UP.finditer(before)]
+    downs = [m.end() for m in _DOWN.finditer(before)]
+    if ups or downs:
+        return 1 if max(ups, default=-1) > max(downs, default=-1) else -1
+    up, down = _UP.search(after), _DOWN.search(after)
+    if up or down:
+        return 1 if up and (not down or up.start() < down.start()) else -1
+    return 0
+
+
+def _qualifies(scale: Scale, other: Scale) -> bool:
+    """Tell whether a number beside another says when or for whom: a time, an age ("over 65", "18 to 64")."""
+    return scale.dimension != other.dimension and (other.dimension == "time" or not other.exact)
+
+
+def _denied(text: str, clause: Span, number: Span) -> bool:
+    """Tell whether what the number counts is denied: "22% did not finish", not "90% of those who had no evidence"."""
+    before = text[max(clause.start, number.start - 30) : number.start]
+    after = text[number.end : min(clause.end, number.end + 70)]
+    stop = _RELATIVE.search(after)
+    after = after[: stop.start()] if stop else after
+    return has_negation(before) or has_negation(after) or " failed to " in after
+
+
+def _derived(text: str, made: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield "of 62, 31" as a share and "from 400 to 500" as a ratio."""
+    for one, other in pairwise(made):
+        a, b = one.quantity, other.quantity
+        if not (one.scale.exact and other.scale.exact) or one.scale.dimension != other.scale.dimension:
+            continue
+        between = text[a.span.end : b.span.start]
+        before = text[max(one.sentence.start, a.span.start - 16) : a.span.start]
+        near = one.near | other.near
+        if a.low and _TO.fullmatch(between) and before.rstrip().lower().endswith("from"):
+            ratio = (b.low or 0.0) / a.low
+            yield replace(one, scale=Scale("fold", ratio, ratio, 0.006), near=near, derived=True, rises=0)
+        if one.scale.dimension == "share":
+            points = abs(other.scale.low - one.scale.low) * 100
+            yield replace(other, scale=Scale("point", points, points, 0.05), near=near, derived=True)
+        if one.scale.dimension == "number" and a.low and 0 < (b.low or 0.0) < a.low and _OF_TOTAL.search(before):
+            share = (b.low or 0.0) / a.low
+            yield replace(other, scale=Scale("share", share, share, 0.005), near=near, derived=True)
+
+
+def _estimates(text: str, made: Sequence[Saying]) -> Iterator[Saying]:
+    """Yield the estimate that stands before its interval, "2.4 (95% CI 1.5-3.9)", where it was not read by itself."""
+    starts = {one.quantity.span.end for one in made}
+    for one in made:
+        if one.scale.dimension != "interval":
+            continue
+        begin = max(one.sentence.start, one.quantity.span.start - 16)
+        found = _ESTIMATE.search(text[begin : one.quantity.span.start])
+        if found is None or begin + found.end(1) in starts:
+            continue
+        label = _label(text[max(one.sentence.start, begin - _LABEL_REACH) : begin + found.start(1)])
+        value = float(found[1].replace("−", "-").replace("–", "-"))
+        digits = len(found[1].partition(".")[2])
+        span = Span(begin + found.start(1), begin + found.end(1))
+        quantity = replace(one.quantity, span=span, low=value, high=value, decimals=digits, kind=QuantityKind.EFFECT)
+        yield replace(one, quantity=quantity, scale=Scale(label or "number", value, value, 0.5 * 10.0**-digits))
+
+
+def tells_own_results(text: str) -> bool:
+    """Tell whether a sentence is about the article's own data, or holds a cited work against them."""
+    return _OWN.search(text) is not None

@@ -1,0 +1,153 @@
+"""The cited numbers of an article against the texts of the works that they are cited from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.compare.sayings import Saying, find_sayings, tells_own_results
+from claimcheck.compare.sourcing import Bearing, Judgement, checked_sayings, judge_all
+from claimcheck.model.article import Article
+from claimcheck.model.citation import Citation, CitationKind
+from claimcheck.model.claim import Sentence
+from claimcheck.model.source import SourceText
+from claimcheck.model.work import Settlement, Work
+from claimcheck.rules.framework import Judged, RuleContext
+
+#: What may stand between two marks that make one: "(Li, 2019) and (Osei, 2020)", "[3], [4]".
+_BETWEEN = re.compile(r"[\s,;.()\[\]–-]*(?:and|or|&)?[\s,;.()\[\]–-]*")
+_SIC = re.compile(r"\s?\[sic\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One number of an article, the works it is cited from, and what their texts do for it.
+
+    ``work`` and ``judgement``: of the work that says otherwise, or of the first. ``others``: further works cited there.
+    """
+
+    sentence: Sentence
+    saying: Saying
+    work: Work
+    source: SourceText
+    judgement: Judgement
+    others: int = 0
+
+
+_last: list[tuple[Judged, tuple[Checked, ...]]] = []  # two rules ask about one article, one after the other
+
+
+def checked_numbers(context: RuleContext) -> tuple[Checked, ...]:
+    """Return the numbers of the article under judgement that no text of their works bears."""
+    judged = context.judged
+    assert judged is not None
+    if not context.site.texts:
+        return ()
+    if not _last or _last[0][0] is not judged:
+        _last[:] = [(judged, tuple(_checked(judged, context)))]
+    return _last[0][1]
+
+
+def _checked(judged: Judged, context: RuleContext) -> Iterator[Checked]:
+    article = judged.article
+    marks = sorted((c for c in article.citations if c.references), key=lambda c: c.span)
+    text = _without_marks(article)
+    at = 0
+    for sentence in article.sentences:
+        while at < len(marks) and marks[at].span.end <= sentence.span.start:
+            at += 1
+        held = []
+        for mark in marks[at:]:
+            if mark.span.start >= sentence.span.end:
+                break
+            held.append(mark)
+        if held and not tells_own_results(article.text(sentence.span)):
+            yield from _in_sentence(judged, text, sentence, held, context)
+
+
+def _in_sentence(
+    judged: Judged, text: str, sentence: Sentence, marks: Sequence[Citation], context: RuleContext
+) -> Iterator[Checked]:
+    article = judged.article
+    sayings = [
+        s for s in _sayings(article, text, sentence) if not _SIC.match(article.document.text, s.quantity.span.end)
+    ]
+    groups = _groups(article, marks)
+    for group in groups:
+        mine = [one for one in sayings if _group_of(one, groups) is group]
+        works = _works(judged, group)
+        if not mine or not works:
+            continue
+        texts = [context.site.texts.get(work.id) for work in works]
+        known = [(work, read) for work, read in zip(works, texts, strict=True) if read is not None]
+        answers = [judge_all(mine, context.site.index_of(read)) for _, read in known]
+        for number, saying in enumerate(mine):
+            told = [(*pair, answer[number]) for pair, answer in zip(known, answers, strict=True)]
+            found = _verdict(told, whole=len(known) == len(works))
+            if found is not None:
+                work, read, judgement = found
+                yield Checked(sentence, saying, work, read, judgement, len(works) - 1)
+
+
+def _verdict(
+    told: Sequence[tuple[Work, SourceText, Judgement]], *, whole: bool
+) -> tuple[Work, SourceText, Judgement] | None:
+    """Return the work that says otherwise, or the first where none bears the number; ``whole``: all texts were read."""
+    if not told or any(judgement.bearing is Bearing.BORNE for _, _, judgement in told):
+        return None
+    other = next((one for one in told if one[2].bearing is Bearing.DIFFERS), None)
+    if other is not None:
+        # where several works are cited, the number may be that of the one that was not read
+        return other if whole else None
+    return told[0] if whole else None
+
+
+def _sayings(article: Article, text: str, sentence: Sentence) -> list[Saying]:
+    held = [q for q in article.quantities if sentence.span.contains(q.span)]
+    return list(checked_sayings(list(find_sayings(text, [sentence], held))))
+
+
+def _without_marks(article: Article) -> str:
+    """Return the text with its marks blanked, so that the names of authors are no words of a claim."""
+    text, at, pieces = article.document.text, 0, []
+    for mark in sorted(article.citations, key=lambda c: c.span):
+        if mark.span.start >= at and mark.kind is not CitationKind.LINK:
+            pieces += [text[at : mark.span.start], " " * (mark.span.end - mark.span.start)]
+            at = mark.span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _groups(article: Article, marks: Sequence[Citation]) -> list[list[Citation]]:
+    """Return the marks of a sentence, those that stand side by side together."""
+    groups: list[list[Citation]] = []
+    for mark in marks:
+        between = article.document.text[groups[-1][-1].span.end : mark.span.start] if groups else ""
+        if groups and not mark.narrative and not groups[-1][-1].narrative and _BETWEEN.fullmatch(between):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _group_of(saying: Saying, groups: Sequence[list[Citation]]) -> list[Citation]:
+    """Return the marks that a number hangs on: the next ones behind it, or the author named before it."""
+    at = saying.quantity.span.start
+    after = next((g for g in groups if g[0].span.start >= at and not g[0].narrative), None)
+    before = next((g for g in reversed(groups) if g[0].span.start < at), None)
+    if before is not None and before[0].narrative:
+        between = [g for g in groups if before[0].span.start < g[0].span.start < at]
+        return before if not between else after or before
+    return after or before or groups[0]
+
+
+def _works(judged: Judged, group: Sequence[Citation]) -> list[Work]:
+    """Return the works of some marks; none at all where one of them was not settled."""
+    works: dict[str, Work] = {}
+    for mark in group:
+        for reference in mark.references:
+            resolved = judged.resolved.get(reference)
+            if resolved is None or resolved.work is None or resolved.settlement is not Settlement.VERIFIED:
+                return []
+            works[resolved.work.id] = resolved.work
+    return list(works.values())
