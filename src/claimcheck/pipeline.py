@@ -28,6 +28,7 @@ from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecor
 from claimcheck.rules.catalogue import load_rules
 from claimcheck.rules.engine import run_rules
 from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
+from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
 from claimcheck.works.resolve import resolve
 from claimcheck.works.sources import Progress, Sources
@@ -94,7 +95,8 @@ def check_paths(request: CheckRequest) -> Report:
             elif not context_only:
                 unreadable.append(result)
     asking = request if any(rule.needs is Needs.WORKS for rule in rules) else replace(request, sources=None)
-    entries = iter(_settled([r for article, _ in read for r in article.references], record, asking))
+    settled = _settled([r for article, _ in read for r in article.references], record, asking)
+    entries = iter(with_full_texts(settled, record.path))
     articles = [
         Judged(article, {r.id: next(entries) for r in article.references}, context_only)
         for article, context_only in read
