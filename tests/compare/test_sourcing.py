@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.compare.sayings import find_sayings, tells_own_results
-from claimcheck.compare.scales import Scale, carries, differ
+from claimcheck.compare.scales import Scale, carries, differ, is_slip
 from claimcheck.compare.sourcing import Bearing, SourceIndex, checked_sayings, judge_all
 from claimcheck.extract.passages import read_passages
 from claimcheck.model.work import Passage
@@ -103,3 +103,21 @@ def test_no_text_makes_it_raise(claim: str, source: str) -> None:
     assert set(bearings(claim + " 40% of patients slept.", source + " 30% of patients slept.")) <= {
         one.value for one in Bearing
     }
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "slip"),
+    [
+        (4789, 7489, True),
+        (68.5, 63.5, True),
+        (385, 38.5, True),
+        (34000, 3400, True),
+        (81114, 11114, True),
+        (4, 7, False),
+        (55, 23, False),
+        (100, 10, False),
+        (12, 12, False),
+    ],
+)
+def test_slips_of_the_pen(claimed: float, found: float, slip: bool) -> None:
+    assert is_slip(claimed, found) is slip

@@ -71,10 +71,12 @@ _SCOPES = (
     ("relative", re.compile(r"\brelative\b", re.IGNORECASE)),
     ("absolute", re.compile(r"\babsolute\b", re.IGNORECASE)),
 )
+_LEVEL = re.compile(r"\s?(?:confidence|credible|uncertainty|prediction|CI\b|CrI\b|UI\b)")  # "95% confidence interval"
+_INTERVAL = re.compile(r"(?:\b(?:CI|CrI|UI)\b|\bintervals?\b)[^\w(]{0,6}$", re.IGNORECASE)
 _RELATIVE = re.compile(r"[,;]|\b(?:who|which|that|whose|whom|with)\b", re.IGNORECASE)
 #: The article's own results, or a comparison with them: what stands there is not told of the cited work.
 _OWN = re.compile(
-    r"\b(?:our|ours|we|us|this\s+(?:study|trial|survey|analysis|work|cohort)|the\s+(?:present|current)\s+(?:study|trial|survey|analysis|work)|"
+    r"\b(?:our|ours|we|this\s+(?:study|trial|survey|analysis|work|cohort)|the\s+(?:present|current)\s+(?:study|trial|survey|analysis|work)|"
     r"(?:consistent|in\s+line|in\s+agreement|comparable|concurs?(?:\s+well)?|agrees?)\s+with|similar\s+(?:to|figure|result)|"
     r"(?:lower|higher|lesser|greater|smaller|larger|more|less|fewer)\s+than\s+(?:that\s+|those\s+)?(?:reported|found|observed|in\s+(?:other|previous))|"
     r"as\s+described\s+(?:previously|before)|previously\s+described)\b",
@@ -170,9 +172,13 @@ def _sayings(text: str, span: Span, held: Sequence[Quantity]) -> Iterator[Saying
 
 def _scale(text: str, span: Span, quantity: Quantity) -> Scale | None:
     scale = scale_of(quantity)
-    if scale is not None and scale.dimension == "number" and quantity.counted in ("point", "points"):
+    if scale is None or _LEVEL.match(text, quantity.span.end, span.end):
+        return None
+    if scale.is_range and _INTERVAL.search(text[max(span.start, quantity.span.start - 30) : quantity.span.start]):
+        return replace(scale, dimension="interval")
+    if scale.dimension == "number" and quantity.counted in ("point", "points"):
         return replace(scale, dimension="point", slack=0.5)
-    if scale is not None and scale.dimension == "number" and quantity.kind is not QuantityKind.COUNT:
+    if scale.dimension == "number" and quantity.kind is not QuantityKind.COUNT:
         label = _label(text[max(span.start, quantity.span.start - _LABEL_REACH) : quantity.span.start])
         return replace(scale, dimension=label) if label else scale
     return scale

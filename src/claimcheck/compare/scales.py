@@ -180,6 +180,25 @@ def differ(claimed: Scale, found: Scale) -> bool:
     return not (abs(claimed.low - found.low) <= slack and abs(claimed.high - found.high) <= slack)
 
 
+def is_slip(claimed: float, found: float) -> bool:
+    """Tell whether one number is the other with a slip of the pen: a digit, two digits changed about, the point moved.
+
+    Only for numbers of two digits and more, as any two small ones differ by a digit.
+    """
+    ours, theirs = (f"{abs(x):.10g}" for x in (claimed, found))
+    if "e" in ours + theirs or ours == theirs:
+        return False
+    if claimed and found and round(max(claimed, found) / min(claimed, found), 9) in (10.0, 100.0, 1000.0):
+        return len(ours.strip("0.")) >= 2
+    if len(ours) != len(theirs) or len(ours.replace(".", "")) < 2:
+        return False
+    places = [i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b]
+    if len(places) == 2:
+        a, b = places
+        return b == a + 1 and ours[a] == theirs[b] and ours[b] == theirs[a]
+    return len(places) == 1 and "." not in (ours[places[0]], theirs[places[0]])
+
+
 def in_other_words(scale: Scale, rises: int) -> Iterator[Scale]:
     """Yield what a number is on other scales: doubled is 2-fold and a rise of 100%, halved a fall of 50%.
 

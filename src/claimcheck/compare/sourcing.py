@@ -16,7 +16,7 @@ from enum import StrEnum
 from math import inf, log
 
 from claimcheck.compare.sayings import Saying, find_sayings, meaning_terms
-from claimcheck.compare.scales import Scale, carries, differ, in_other_words
+from claimcheck.compare.scales import Scale, carries, differ, in_other_words, is_slip
 from claimcheck.model.quantity import QuantityKind
 from claimcheck.model.source import SourceText
 
@@ -49,13 +49,16 @@ _PEOPLE = meaning_terms("patients people participants group sample cohort cases 
 _CLAUSE, _HEAD, _SENTENCE, _BESIDE = 1.0, 0.9, 0.6, 0.35  # what a word counts by where it stands
 _LARGEST = 12.0  # times that two counts of one thing differ by at most: more is a count of something else
 _DENIED = 0.4  # binding from which "did not" on one side turns the share round
+_SLIP, _SHORT_SLIP = 0.3, 0.35  # the same for one that is the claim's but for a digit; the second for two digits
+_LONG = 100.0
 _SURE = 0.45  # binding from which another number is a contradiction
 _CHANCE = 0.3  # how much better bound another number of a full text must be for the equal one to be there by chance
 _NEAR = 0.3  # binding from which a number is worth telling as the nearest
 _RATIOS = ("or", "rr", "hr", "risk ratio", "rate ratio", "relative risk")
 _HELD_AGAINST = {"share": ("share", "fold", *_RATIOS), "fold": ("fold", "share", *_RATIOS)}
 _NONE: tuple[float, Saying | None] = (-1.0, None)
-_PRINTED = {"share": 100.0}  # "0.55" for 55%
+_PERCENT = re.compile(r"%|\bper\s?cent\b")
+_REACH = 30  # characters behind a number in which its percent sign may stand
 _REST = 0.35  # what the words of the claim's other clauses count
 
 
@@ -103,11 +106,13 @@ class SourceIndex:
         One that was compared with its unit already does not count.
         """
         ends = [x for x in {scale.low, scale.high} if abs(x) < inf]
-        factors = (1.0, _PRINTED.get(scale.dimension, 1.0))
+        text = self.source.text
         for value, place in self.source.numbers:
-            if (place, scale.dimension) not in self._told and any(
-                abs(value * factor - end) <= max(scale.slack, 1e-9 * abs(end)) for end in ends for factor in factors
-            ):
+            if (place, scale.dimension) in self._told and not scale.is_range:
+                continue
+            if scale.dimension == "share" and value < 1 and not _PERCENT.search(text, place, place + _REACH):
+                value *= 100.0  # "0.55" for 55%
+            if any(abs(value - end) <= max(scale.slack, 1e-9 * abs(end)) for end in ends):
                 return place
         return None
 
@@ -257,7 +262,12 @@ def _near_in_size(claimed: Scale, found: Scale) -> bool:
 
 
 def _sure(claim: Saying, binding: float, found: Saying) -> bool:
-    """Tell whether the words bind two different numbers to one thing for certain."""
+    """Tell whether the words bind two different numbers to one thing; less will do for a slip of the pen."""
+    if binding < _SLIP:
+        return False
+    ours, theirs = (one.quantity.high if one.quantity.low is None else one.quantity.low for one in (claim, found))
+    if claim.quantity.unit == found.quantity.unit and is_slip(ours or 0.0, theirs or 0.0):
+        return binding >= (_SLIP if max(abs(ours or 0.0), abs(theirs or 0.0)) >= _LONG else _SHORT_SLIP)
     if binding < _SURE:
         return False
     if claim.scale.dimension != "number":
@@ -279,7 +289,7 @@ def checked_sayings(sayings: Sequence[Saying]) -> Iterator[Saying]:
     """Yield the sayings of a claim that are held against the source: no derived ones, no dates, no bare numbers."""
     for one in sayings:
         quantity = one.quantity
-        if one.derived or quantity.kind in (QuantityKind.DATE, QuantityKind.INTERVAL):
+        if one.derived or quantity.kind is QuantityKind.DATE or one.scale.dimension == "interval":
             continue
         if one.scale.dimension == "number" and not quantity.counted:
             value = quantity.low if quantity.low is not None else quantity.high
