@@ -11,6 +11,7 @@ from claimcheck.errors import UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
+from claimcheck.extract.printed_numbers import find_cited_numbers
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
@@ -23,7 +24,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.model.reference import Reference
 from claimcheck.model.report import Coverage, Report
-from claimcheck.model.source import SourceText
+from claimcheck.model.source import PrintedNumber, SourceText
 from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
 from claimcheck.rules.catalogue import load_rules
 from claimcheck.rules.engine import run_rules
@@ -102,7 +103,7 @@ def check_paths(request: CheckRequest) -> Report:
         for article, context_only in read
     ]
     texts = _texts(articles) if any(rule.code in _READ_SOURCES for rule in rules) else {}
-    site = Site(tuple(articles), tuple(unreadable), texts)
+    site = Site(tuple(articles), tuple(unreadable), texts, _numbers(articles) if texts else {})
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
     findings = finish(run_rules(site, rules, options))
     judged = [j for j in articles if not j.context_only]
@@ -125,6 +126,11 @@ def _texts(articles: Iterable[Judged]) -> dict[str, SourceText]:
             if reference in cited and work and work.passages and entry.settlement is Settlement.VERIFIED:
                 works[work.id] = work
     return {work.id: read_passages(work.id, work.passages) for work in works.values()}
+
+
+def _numbers(articles: Iterable[Judged]) -> dict[str, tuple[PrintedNumber, ...]]:
+    """Return the numbers as printed of the sentences that cite, by path of the article."""
+    return {one.article.path: find_cited_numbers(one.article) for one in articles if not one.context_only}
 
 
 def _settled(references: list[Reference], record: WorkRecord, request: CheckRequest) -> tuple[ResolvedReference, ...]:

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.compare.sayings import find_sayings, tells_own_results
+from claimcheck.compare.claimed import claimed_numbers
+from claimcheck.compare.sayings import tells_own_results
 from claimcheck.compare.scales import Scale, carries, differ, is_slip
-from claimcheck.compare.sourcing import Bearing, SourceIndex, checked_sayings, judge_all
+from claimcheck.compare.source_index import SourceIndex
+from claimcheck.compare.sourcing import Bearing, judge_all
 from claimcheck.extract.passages import read_passages
 from claimcheck.model.work import Passage
 
@@ -16,9 +18,15 @@ from claimcheck.model.work import Passage
 def bearings(claim: str, source: str, origin: str = "abstract") -> list[str]:
     """What a source does for each number of a claim."""
     read = read_passages("claim", [Passage("passages", claim)])
-    sayings = list(checked_sayings(list(find_sayings(read.text, read.sentences, read.quantities))))
+    claimed = [
+        one
+        for sentence in read.sentences
+        for one in claimed_numbers(
+            read.text, sentence, [q for q in read.quantities if sentence.span.contains(q.span)], read.numbers
+        )
+    ]
     index = SourceIndex(read_passages("work", [Passage(origin, source)]))
-    return [one.bearing.value for one in judge_all(sayings, index)]
+    return [one.bearing.value for one in judge_all(claimed, index)]
 
 
 @pytest.mark.parametrize(

@@ -11,38 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claimcheck.compare.meaning import meaning_terms
 from claimcheck.compare.scales import Scale, scale_of
-from claimcheck.compare.terms import content_terms, has_negation
+from claimcheck.compare.terms import has_negation
 from claimcheck.model.claim import Sentence
 from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
-#: Sets of words that mean nearly one thing where something is measured; general English, no subject's terms.
-_ALIKE = (
-    "reduc reduct decreas declin lower drop fall fell alleviat less fewer diminish",
-    "increas rise risen rose grow growth grew rais higher more gain elevat",
-    "die dy dead death mortality fatal fatality",
-    "enrol enroll recruit includ inclusion join particip participant took enrolment enrollment",
-    "dropout withdrew withdraw withdrawn discontinu stop quit",
-    "improv improvement better benefit respond respons relief reliev",
-    "complet completer finish",
-    "last duration lasted",
-    "observ follow followed monitor",
-    "occur occurr report seen experienc observed",
-    "patient subject participant volunteer people person individual adult respondent",
-    "child children boy girl pupil student",
-    "common frequent prevalence prevalent",
-    "infect infection",
-    "effective effectiveness efficacy efficacious",
-    "significant significance significanc",
-    "average averag mean median",
-)
-_CLASS = {word: group.split()[0] for group in _ALIKE for word in group.split()}
-_NUMBER_WORDS = content_terms(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half "
-    "third quarter dozen percent percentage second minute hour day week month year mg kg ml"
-)
 _CUT = re.compile(
     r";|\)|,\s+(?:and\s+|but\s+|while\s+|whereas\s+)?|\b(?:and|or|versus|vs|compared\s+(?:with|to)|while|whereas|but|than)\b",
     re.IGNORECASE,
@@ -116,11 +91,6 @@ class Saying:
         if words & _ANIMALS:
             return "animals"
         return "people" if words & _PEOPLE else ""
-
-
-def meaning_terms(text: str) -> frozenset[str]:
-    """Return the stems of the content words of a text, words that mean nearly one thing made one."""
-    return frozenset(_CLASS.get(word, word) for word in content_terms(text) - _NUMBER_WORDS)
 
 
 def find_sayings(text: str, sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> Iterator[Saying]:
@@ -197,19 +167,18 @@ def _like(one: Scale, other: Scale) -> bool:
 def _clause(text: str, sentence: Span, quantity: Quantity, alike: Sequence[Quantity]) -> Span:
     """Return the part of the sentence that belongs to a number: up to the cuts between it and its like."""
     start, end = sentence.start, sentence.end
-    for other in alike:
-        if other.span.end <= quantity.span.start:
-            start = max(start, _cut(text, other.span.end, quantity.span.start, first=False))
-        elif other.span.start >= quantity.span.end:
-            end = min(end, _cut(text, quantity.span.end, other.span.start, first=False))
+    before = next((q for q in reversed(alike) if q.span.end <= quantity.span.start), None)
+    behind = next((q for q in alike if q.span.start >= quantity.span.end), None)
+    if before is not None:
+        start = _cut(text, before.span.end, quantity.span.start)
+    if behind is not None:
+        end = _cut(text, quantity.span.end, behind.span.start)
     return Span(start, max(end, quantity.span.end))
 
 
-def _cut(text: str, start: int, end: int, *, first: bool) -> int:
-    cuts = [match.end() for match in _CUT.finditer(text, start, end)]
-    if not cuts:
-        return end
-    return cuts[0] if first else cuts[-1]
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where the last cut between two numbers is; the second one's place where there is none."""
+    return max((match.end() for match in _CUT.finditer(text, start, end)), default=end)
 
 
 def _rises(before: str, after: str) -> int:

@@ -15,20 +15,23 @@ from claimcheck.model.quantity import Quantity, QuantityKind
 
 _SHARES = frozenset({QuantityKind.PERCENTAGE, QuantityKind.PROPORTION})
 _TIMES = frozenset({QuantityKind.DURATION, QuantityKind.WINDOW, QuantityKind.AGE})
-_ABOUT = 0.06  # what "about" allows for, as a part of the number: half for 47%, 55% for 52%
+_ABOUT = 0.08  # what "about" allows for, as a part of the number: half for 47%, nearly 40 for 37
+_ABOUT_THERE = 0.04  # the same where only the source says "about"
 _ROUGH = (0.5, 0.25, 0.75, 1 / 3, 2 / 3)  # half, a quarter, a third: said of what is near them
+_VAGUE = 9.0  # times that the ends of "dozens" and "thousands" lie apart
 _FULL = 0.75  # how much of "up to 70%" a number must fill
 _LOOSE = 1.9  # "more than half" may be 95%
 _HOUR = 3600.0
 _MONTH = 700.0  # hours
-_LENGTHS = 0.02  # months and years differ in length by that much
+_LENGTHS = 0.02  # part by which months and years differ in length
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
     """A quantity on the scale of its dimension: "share" (0 to 1), "number", "time" (hours), "mass", "p", "OR", ...
 
-    ``slack``: half a unit of the last digit printed. ``about``: "about", or a word such as "half".
+    ``slack``: half a unit of the last digit printed. ``about``: "about", or a word such as "half". ``unit``: of a time,
+    as printed: months and years differ in length, which counts only where two units are held against each other.
     """
 
     dimension: str
@@ -36,6 +39,7 @@ class Scale:
     high: float
     slack: float = 0.0
     about: bool = False
+    unit: str = ""
 
     @property
     def exact(self) -> bool:
@@ -104,17 +108,11 @@ def _time(quantity: Quantity, low: float, high: float, slack: float) -> Scale | 
             return None
         printed = [x for x in (quantity.low, quantity.high) if x]
         factor = max(known) / max(printed) if printed else 1.0
-        width = max(slack * abs(factor), _LENGTHS * max(known) if factor > _MONTH else 0.0)
-        return Scale(
-            "time",
-            -inf if ends[0] is None else ends[0],
-            inf if ends[1] is None else ends[1],
-            width,
-            quantity.approximate,
-        )
+        low, high = (-inf if ends[0] is None else ends[0]), (inf if ends[1] is None else ends[1])
+        return Scale("time", low, high, slack * abs(factor), quantity.approximate, quantity.unit or "")
     unit = find_unit(quantity.unit or "year")
     factor = (unit.factor if unit and unit.dimension == "time" else 31557600.0) / _HOUR
-    return Scale("time", low * factor, high * factor, slack * factor, quantity.approximate)
+    return Scale("time", low * factor, high * factor, slack * factor, quantity.approximate, quantity.unit or "year")
 
 
 def _round_number(quantity: Quantity) -> float:
@@ -134,8 +132,12 @@ def carries(claimed: Scale, found: Scale) -> bool:
     if claimed.dimension != found.dimension:
         return False
     slack = max(claimed.slack, 1e-9 * abs(_finite(found)))
+    if claimed.unit != found.unit and abs(_finite(claimed)) > _MONTH:
+        slack = max(slack, _LENGTHS * abs(_finite(claimed)))
     if claimed.about or found.about:
-        slack = max(slack, _ABOUT * abs(_finite(claimed)))
+        slack = max(slack, (_ABOUT if claimed.about else _ABOUT_THERE) * abs(_finite(claimed)))
+    if found.about and found.is_range and found.high >= _VAGUE * found.low:  # "dozens"
+        return found.low <= claimed.high and claimed.low <= found.high
     if claimed.bound:
         return _fills(claimed, found, slack)
     if found.bound:

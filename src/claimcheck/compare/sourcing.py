@@ -1,24 +1,26 @@
 """Whether the text of a cited work bears the number of a claim: it does, it says otherwise, or it does not hold it.
 
 A number that stands somewhere in a paper is not yet the claim's number: of altered numbers a third stands somewhere in
-the source by chance. So a number counts only where the words around it bind it to the same thing, the more so the less
-telling the number is.
+the source by chance. So in a full text a number counts only where the words around it are the claim's, the more so the
+better they fit around another number; in an abstract or chosen passages, where numbers are few, standing there is
+enough unless another number fits far better.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf, log
+from math import floor
 
-from claimcheck.compare.sayings import Saying, find_sayings, meaning_terms
-from claimcheck.compare.scales import Scale, carries, differ, in_other_words, is_slip
-from claimcheck.model.quantity import QuantityKind
-from claimcheck.model.source import SourceText
+from claimcheck.compare.binding import bears, bind, comparable, contradicts, is_sure, same_times
+from claimcheck.compare.claimed import Claimed
+from claimcheck.compare.sayings import Saying
+from claimcheck.compare.scales import is_slip
+from claimcheck.compare.source_index import GENERIC, SourceIndex
+from claimcheck.model.source import PrintedNumber
+from claimcheck.model.span import Span
 
 
 class Bearing(StrEnum):
@@ -31,268 +33,215 @@ class Bearing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one number; ``found``: the source's number that bears it, contradicts it, or is nearest.
+    """The verdict on one number; ``found``: where the source's number is that bears it, contradicts it, or is nearest.
 
     ``text``: the source's sentence around it.
     """
 
     bearing: Bearing
-    found: Saying | None = None
+    found: Span | None = None
     text: str = ""
 
 
-_GENERIC = meaning_terms(
-    "patients people study group number total rate time year day week month percent mean average level score result "
-    "occurred reported found had developed seen experienced observed said arm"
-)
-_PEOPLE = meaning_terms("patients people participants group sample cohort cases users men women children")
-_CLAUSE, _HEAD, _SENTENCE, _BESIDE = 1.0, 0.9, 0.6, 0.35  # what a word counts by where it stands
-_LARGEST = 12.0  # times that two counts of one thing differ by at most: more is a count of something else
-_DENIED = 0.4  # binding from which "did not" on one side turns the share round
-_SLIP, _SHORT_SLIP = 0.3, 0.35  # the same for one that is the claim's but for a digit; the second for two digits
-_LONG = 100.0
-_SURE = 0.45  # binding from which another number is a contradiction
-_CHANCE = 0.3  # how much better bound another number of a full text must be for the equal one to be there by chance
-_NEAR = 0.3  # binding from which a number is worth telling as the nearest
-_RATIOS = ("or", "rr", "hr", "risk ratio", "rate ratio", "relative risk")
-_HELD_AGAINST = {"share": ("share", "fold", *_RATIOS), "fold": ("fold", "share", *_RATIOS)}
-_NONE: tuple[float, Saying | None] = (-1.0, None)
-_PERCENT = re.compile(r"%|\bper\s?cent\b")
-_REACH = 30  # characters behind a number in which its percent sign may stand
-_REST = 0.35  # what the words of the claim's other clauses count
+@dataclass(slots=True)
+class _Best:
+    """The best of some candidates: a number of the source, and how well it fits."""
+
+    fit: float = -1.0
+    saying: Saying | None = None
+    number: PrintedNumber | None = None
+
+    def offer(self, fit: float, *, saying: Saying | None = None, number: PrintedNumber | None = None) -> None:
+        if fit > self.fit:
+            self.fit, self.saying, self.number = fit, saying, number
+
+    @property
+    def place(self) -> Span | None:
+        if self.saying is not None:
+            return self.saying.quantity.span
+        return Span(self.number.start, self.number.end) if self.number is not None else None
 
 
-_OTHERS = re.compile(r"\bet\s+al\b|\bcolleagues\b")
+# Thresholds: chosen on the development halves of public sets of claims with their sources, by what they do to right
+# claims first (bench/README.md tells the figures).
+_NEAR, _NEAR_PRINTED = 0.3, 0.5  # binding, and likeness, from which a number is worth telling as the nearest
+_BETTER = 0.5  # by how much another number must fit better for an equal one to be there by chance, in a full text
+_FAR_BETTER = 0.8  # the same in a short text
+_SPOKEN_OF = 0.6  # likeness of some number's context from which a full text speaks of what the claim is about
+_MANY = 50  # numbers of a text in which one stands in a like context by chance, unless it speaks of something else
+_CERTAIN = 0.6  # binding from which the words directly at the numbers may all differ
+_SAME = 0.7  # likeness from which a short text tells the claim's very number with another value
+_SLIP, _SLIP_GAP = 0.2, 0.2  # likeness of a number that a slip makes the claim's, and above an equal one elsewhere
+_SHORT_SLIP, _SHORT_SLIP_GAP = 0.45, 0.3  # the same for numbers of two digits
+_PERCENT = re.compile(r"\s?(?:\([^()]{0,40}\)\s?)?(?:%|per\s?cent\b)")  # "0.94 (0.37, 2.9) percent" too
+_NEARLY = 0.06  # "about 300" is 290 too
 
 
-class SourceIndex:
-    """The sayings and numbers of one work, and how telling each of its words is."""
-
-    def __init__(self, source: SourceText) -> None:
-        self.source = source
-        self.sayings = tuple(find_sayings(source.text, source.sentences, source.quantities))
-        self._told = {(one.quantity.span.start, one.scale.dimension) for one in self.sayings}
-        self._starts = [s.span.start for s in source.sentences]
-        self._terms = [meaning_terms(source.text[s.span.start : s.span.end]) for s in source.sentences]
-        self._beside = [frozenset().union(*self._terms[max(0, i - 1) : i + 2]) for i in range(len(self._terms))]
-        self._counts = Counter(term for terms in self._terms for term in terms)
-        self._weights: dict[str, float] = {}
-        self._by_dimension: dict[str, list[Saying]] = {}
-        for one in self.sayings:
-            if not (source.whole and self.of_others(one)):
-                self._by_dimension.setdefault(one.scale.dimension, []).append(one)
-
-    def weight(self, term: str) -> float:
-        """Return how telling a word is: rare ones more, words for any study less, words it never uses half."""
-        known = self._weights.get(term)
-        if known is None:
-            n, count = len(self._terms), self._counts.get(term, 0)
-            known = log((n + 2) / (count + 0.5)) if count else 0.5 * log((n + 2) / 0.5)
-            self._weights[term] = known = known * (0.4 if term in _GENERIC else 1.0)
-        return known
-
-    def like(self, claim: Saying) -> Iterator[Saying]:
-        """Yield the sayings that a claim's number can be held against: of its dimension, and ratios for shares."""
-        for dimension in _HELD_AGAINST.get(claim.scale.dimension, (claim.scale.dimension,)):
-            yield from self._by_dimension.get(dimension, ())
-
-    def beside(self, place: int) -> frozenset[str]:
-        """Return the words of the sentence at a place and of the ones before and after it."""
-        return self._beside[self._at(place)]
-
-    def equal_number(self, scale: Scale) -> int | None:
-        """Return the place of a number that is, as printed, the claim's; None where none stands in the text.
-
-        One that was compared with its unit already does not count.
-        """
-        ends = [x for x in {scale.low, scale.high} if abs(x) < inf]
-        text = self.source.text
-        for value, place in self.source.numbers:
-            if (place, scale.dimension) in self._told and not scale.is_range:
-                continue
-            if scale.dimension == "share" and value < 1 and not _PERCENT.search(text, place, place + _REACH):
-                value *= 100.0  # "0.55" for 55%
-            if any(abs(value - end) <= max(scale.slack, 1e-9 * abs(end)) for end in ends):
-                return place
-        return None
-
-    def of_others(self, saying: Saying) -> bool:
-        """Tell whether a sentence of a full text tells what other authors found."""
-        return _OTHERS.search(self.source.text, saying.sentence.start, saying.sentence.end) is not None
-
-    def _in_table(self, place: int) -> bool:
-        text = self.source.text
-        return "|" in text[max(text.rfind("\n", 0, place), place - 200) + 1 : place + 60]
-
-    def sentence(self, place: int) -> str:
-        """Return the sentence at a place."""
-        span = self.source.sentences[self._at(place)].span
-        return self.source.text[span.start : span.end]
-
-    def _at(self, place: int) -> int:
-        return max(0, bisect_right(self._starts, place) - 1)
-
-
-def judge_all(claims: Sequence[Saying], index: SourceIndex) -> list[Judgement]:
+def judge_all(claims: Sequence[Claimed], index: SourceIndex) -> list[Judgement]:
     """Return what a work's text does for each number of one sentence.
 
     A number of the source that another number of the sentence already stands for contradicts none.
     """
-    return [judge(one, index, [other for other in claims if other is not one]) for one in claims]
+    printed = [_printed(one, index) for one in claims]
+    judged = []
+    for at, claim in enumerate(claims):
+        others = [other for other in claims if other is not claim]
+        taken = frozenset().union(*(printed[i] for i in range(len(claims)) if i != at))
+        judged.append(judge(claim, index, others, printed[at], taken))
+    return judged
 
 
-def judge(claim: Saying, index: SourceIndex, others: Sequence[Saying] = ()) -> Judgement:
-    """Return what a work's text does for one number of a claim, beside ``others`` of the same sentence."""
-    best = rival = neutral = _NONE
-    for one in index.like(claim):
-        binding = round(bind(claim, one, index), 6)
-        if bears(claim, one, binding):
-            best = max(best, (binding, one), key=_by_binding)
-        elif _contradicts(claim, one) and not any(bears(other, one, 0.0) for other in others):
-            rival = max(rival, (binding, one), key=_by_binding)
-        elif one.scale.dimension == claim.scale.dimension and _comparable(claim, one):
-            neutral = max(neutral, (binding, one), key=_by_binding)
-    sure = rival[1] is not None and rival[0] > neutral[0] - 0.1 and _sure(claim, rival[0], rival[1])
-    if best[1] is not None and not (sure and _outdoes(claim, rival, best, index)):
-        return Judgement(Bearing.BORNE, best[1], index.sentence(best[1].quantity.span.start))
-    if rival[1] is not None and sure:
-        return Judgement(Bearing.DIFFERS, rival[1], index.sentence(rival[1].quantity.span.start))
-    place = index.equal_number(_printed(claim))
-    if place is not None:
-        return Judgement(Bearing.BORNE, None, index.sentence(place))
-    nearest = rival[1] if rival[0] > _NEAR else None
-    return Judgement(Bearing.ABSENT, nearest, index.sentence(nearest.quantity.span.start) if nearest else "")
+def judge(
+    claim: Claimed, index: SourceIndex, others: Sequence[Claimed], printed: frozenset[int], taken: frozenset[int]
+) -> Judgement:
+    """Return what a work's text does for one number of a claim, beside ``others`` of the same sentence.
+
+    ``printed``: the numbers of the text that are the claim's as printed; ``taken``: those that the others stand for.
+    """
+    best, rival, neutral = _said(claim, index, others)
+    equal, other, slip = _fitting(claim, index, printed, taken)
+    if best.saying is not None:
+        at = best.saying.quantity.span
+        equal.offer(index.contexts.likeness(claim.context, at.start, at.end), saying=best.saying)
+    sure = rival.fit > neutral.fit - 0.1 and _is_sure(claim, rival, index)
+    whole = index.source.whole
+    better = _BETTER if whole else _FAR_BETTER
+    if best.saying is not None and not (sure and _outdoes(claim.saying, rival, best, index)):
+        if not (whole and other.fit >= equal.fit + better):
+            return _judgement(Bearing.BORNE, best, index)
+    elif sure:
+        return _judgement(Bearing.DIFFERS, rival, index)
+    if _is_slip_of(claim, slip, equal, whole=whole) and _is_same(claim, slip, index, bare=True):
+        return _judgement(Bearing.DIFFERS, slip, index)
+    if equal.place is not None and other.fit < equal.fit + better:
+        return _judgement(Bearing.BORNE, equal, index)
+    if sure:
+        return _judgement(Bearing.DIFFERS, rival, index)
+    if equal.place is None and not whole and other.fit >= _SAME and _is_same(claim, other, index):
+        return _judgement(Bearing.DIFFERS, other, index)
+    if whole and len(index.source.numbers) >= _MANY and other.fit < max(_SPOKEN_OF, equal.fit + better):
+        return Judgement(Bearing.BORNE)  # the text does not speak of it: nothing to hold against the claim
+    nearest = rival if rival.fit > _NEAR else other if other.fit > _NEAR_PRINTED else _Best()
+    return _judgement(Bearing.ABSENT, nearest, index)
 
 
-def _outdoes(
-    claim: Saying, rival: tuple[float, Saying | None], best: tuple[float, Saying | None], index: SourceIndex
-) -> bool:
-    """Tell whether the equal number is another arm's, time's or outcome's: "9% in this arm and 24% in that one"."""
-    other, equal = rival[1], best[1]
-    if other is None or equal is None:
+def _is_slip_of(claim: Claimed, slip: _Best, equal: _Best, *, whole: bool) -> bool:
+    """Tell whether the claim's number is that of the same place with a slip of the pen; two digits say little."""
+    if slip.number is None or (whole and equal.place is not None):
         return False
-    if index.source.whole:
-        return rival[0] >= best[0] + _CHANCE
+    digits = len(f"{abs(claim.number.value):.10g}".replace(".", "").lstrip("0"))
+    least, gap = (_SLIP, _SLIP_GAP) if digits >= 3 else (_SHORT_SLIP, _SHORT_SLIP_GAP)
+    return slip.fit >= (2 * least if whole and digits >= 3 else least) and slip.fit >= max(0.0, equal.fit) + gap
+
+
+def _is_same(claim: Claimed, found: _Best, index: SourceIndex, *, bare: bool = False) -> bool:
+    """Tell whether a number of the source can be told of what the claim tells; ``bare``: quantities or not."""
+    if found.number is None or index.contexts.other_subject(Span(found.number.start, found.number.end), claim.context):
+        return False
+    told = index.said_with(found.number)
+    if claim.saying is None or told is None:
+        return bare
+    return told.scale.dimension == claim.saying.scale.dimension and contradicts(claim.saying, told)
+
+
+def _is_sure(claim: Claimed, rival: _Best, index: SourceIndex) -> bool:
+    if claim.saying is None or rival.saying is None or not is_sure(claim.saying, rival.fit, rival.saying):
+        return False
+    return rival.fit >= _CERTAIN or not index.contexts.other_subject(rival.saying.quantity.span, claim.context)
+
+
+def _said(claim: Claimed, index: SourceIndex, others: Sequence[Claimed]) -> tuple[_Best, _Best, _Best]:
+    """Return the sayings that bear a claim, contradict it, or could do either."""
+    best, rival, neutral = _Best(), _Best(), _Best()
+    ours = claim.saying
+    if ours is None:
+        return best, rival, neutral
+    for one in index.like(ours):
+        binding = round(bind(ours, one, index), 6)
+        if bears(ours, one, binding):
+            best.offer(binding, saying=one)
+        elif contradicts(ours, one) and not any(o.saying and bears(o.saying, one, 0.0) for o in others):
+            rival.offer(binding, saying=one)
+        elif one.scale.dimension == ours.scale.dimension and comparable(ours, one):
+            neutral.offer(binding, saying=one)
+    return best, rival, neutral
+
+
+def _fitting(
+    claim: Claimed, index: SourceIndex, printed: frozenset[int], taken: frozenset[int]
+) -> tuple[_Best, _Best, _Best]:
+    """Return the best fitting of the numbers that are the claim's as printed, of the others that are no number of the
+    sentence, and of those which a slip of the pen makes the claim's.
+    """
+    equal, other, slip = _Best(), _Best(), _Best()
+    ours, numbers = claim.number, index.source.numbers
+    for at, likeness in enumerate(index.contexts.likenesses(claim.context)):
+        one = numbers[at]
+        if at in printed:
+            told = index.said_with(one)
+            if claim.saying is None or told is None or told.scale.dimension != claim.saying.scale.dimension:
+                equal.offer(likeness, number=one)
+        elif at not in taken and likeness > min(other.fit, slip.fit) and index.contexts.is_of_unit(at, claim.context):
+            other.offer(likeness, number=one)
+            if one.decimals == ours.decimals and is_slip(ours.value, one.value):
+                slip.offer(likeness, number=one)
+    return equal, other, slip
+
+
+def _printed(claim: Claimed, index: SourceIndex) -> frozenset[int]:
+    """Return the numbers of the source that are, as printed, the claim's; 0.55 for 55%."""
+    ours, saying = claim.number, claim.saying
+    slack = 0.5 * 10.0**-ours.decimals if ours.decimals or saying is not None else 0.0
+    if saying is not None:
+        slack = max(slack, _NEARLY * ours.value if saying.quantity.approximate else 0.0, _rounding(ours.value))
+    wide = max(slack, 1e-9 * abs(ours.value))
+    numbers = index.source.numbers
+    found = {
+        at
+        for at in index.numbers_between(ours.value - wide, ours.value + wide)
+        if slack >= 1
+        or numbers[at].decimals > ours.decimals
+        or abs(numbers[at].value - ours.value) <= 1e-9 * ours.value
+    }
+    if saying is not None and saying.scale.dimension == "share":
+        hundredth = index.numbers_between((ours.value - wide) / 100, (ours.value + wide) / 100)
+        found.update(at for at in hundredth if not _is_percent(index, at))
+    return frozenset(found)
+
+
+def _is_percent(index: SourceIndex, at: int) -> bool:
+    end = index.source.numbers[at].end
+    return _PERCENT.match(index.source.text, end) is not None
+
+
+def _rounding(value: float) -> float:
+    """Return what a large round number leaves open: 1,200 may be 1,197."""
+    if value < 1000 or value != floor(value):
+        return 0.0
+    digits = str(int(value))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * 10.0**zeros if zeros >= 2 else 0.0
+
+
+def _outdoes(claim: Saying | None, rival: _Best, best: _Best, index: SourceIndex) -> bool:
+    """Tell whether the equal number is another arm's, time's or outcome's: "9% in this arm and 24% in that one"."""
+    other, equal = rival.saying, best.saying
+    if claim is None or other is None or equal is None or index.source.whole:
+        return False
     if other.sentence != equal.sentence:
         return False
-    beside = _times(claim, other) - _times(claim, equal)
+    beside = same_times(claim, other) - same_times(claim, equal)
     if beside:
         return beside > 0
     said = claim.near | claim.terms
-    fits = sum(index.weight(t) for t in said & (other.near - equal.near) - _GENERIC)
+    fits = sum(index.weight(t) for t in said & (other.near - equal.near) - GENERIC)
     own = equal.near - other.near - equal.head
-    against = sum(index.weight(t) for t in said & own - _GENERIC)
-    return fits > against and bool((equal.near - other.near) - said - _GENERIC)
+    against = sum(index.weight(t) for t in said & own - GENERIC)
+    return fits > against and bool((equal.near - other.near) - said - GENERIC)
 
 
-def _by_binding(found: tuple[float, Saying | None]) -> float:
-    return found[0]
-
-
-def _printed(claim: Saying) -> Scale:
-    quantity = claim.quantity
-    low = -inf if quantity.low is None else quantity.low
-    high = inf if quantity.high is None else quantity.high
-    return Scale(claim.scale.dimension, low, high)
-
-
-def bind(claim: Saying, found: Saying, index: SourceIndex) -> float:
-    """Return 0 to 1: how much of what the claim says around its number stands around the source's."""
-    beside = index.beside(found.quantity.span.start)
-    whole = got = 0.0
-    for term in claim.near | claim.head | claim.terms:
-        weight = index.weight(term) * (1.0 if term in claim.near else _REST)
-        whole += weight
-        if term in found.near:
-            got += weight * _CLAUSE
-        elif term in found.head:
-            got += weight * _HEAD
-        elif term in found.terms:
-            got += weight * _SENTENCE
-        elif term in beside:
-            got += weight * _BESIDE
-    score = got / whole if whole else 0.0
-    times = _times(claim, found)
-    return min(1.0, score + 0.15) if times > 0 else score * 0.6 if times < 0 else score
-
-
-def bears(claim: Saying, found: Saying, binding: float) -> bool:
-    """Tell whether a source's number is the claimed one in some wording."""
-    sides = (claim.scale, found.scale)
-    if claim.negated != found.negated and binding >= _DENIED and all(s.dimension == "share" for s in sides):
-        return carries(claim.scale, found.scale.complement())
-    if claim.scope and found.scope and claim.scope != found.scope:
-        return False
-    return any(
-        carries(ours, theirs)
-        for ours in in_other_words(claim.scale, claim.rises)
-        for theirs in in_other_words(found.scale, found.rises)
-    )
-
-
-def _comparable(claim: Saying, found: Saying) -> bool:
-    """Tell whether two numbers could be of one measure, in one population, at one time."""
-    if {claim.scope, found.scope} == {"relative", "absolute"}:
-        return False
-    if claim.species and found.species and claim.species != found.species:
-        return False
-    if claim.scale.is_range != found.scale.is_range or claim.quantity.kind is QuantityKind.AGE:
-        return False
-    ours, theirs = meaning_terms(claim.quantity.counted), meaning_terms(found.quantity.counted)
-    if ours and theirs and not ours & theirs and not (ours | theirs) & _PEOPLE:
-        return False
-    if claim.scale.dimension == "number" and not _near_in_size(claim.scale, found.scale):
-        return False
-    return _times(claim, found) >= 0
-
-
-def _contradicts(claim: Saying, found: Saying) -> bool:
-    """Tell whether two numbers could be one measure with two values."""
-    theirs = found.scale
-    if theirs.dimension == "share" and claim.negated != found.negated:
-        theirs = theirs.complement()
-    if not any(differ(ours, theirs) for ours in in_other_words(claim.scale, claim.rises)):
-        return False
-    return _comparable(claim, found)
-
-
-def _near_in_size(claimed: Scale, found: Scale) -> bool:
-    ours, theirs = (max(abs(x) for x in (s.low, s.high) if abs(x) < inf) for s in (claimed, found))
-    return ours > 0 and theirs > 0 and max(ours, theirs) <= _LARGEST * min(ours, theirs)
-
-
-def _sure(claim: Saying, binding: float, found: Saying) -> bool:
-    """Tell whether the words bind two different numbers to one thing; less will do for a slip of the pen."""
-    if binding < _SLIP:
-        return False
-    ours, theirs = (one.quantity.high if one.quantity.low is None else one.quantity.low for one in (claim, found))
-    if claim.quantity.unit == found.quantity.unit and is_slip(ours or 0.0, theirs or 0.0):
-        return binding >= (_SLIP if max(abs(ours or 0.0), abs(theirs or 0.0)) >= _LONG else _SHORT_SLIP)
-    if binding < _SURE:
-        return False
-    if claim.scale.dimension != "number":
-        return True
-    noun = meaning_terms(claim.quantity.counted) or claim.near - _GENERIC
-    return bool(noun & (meaning_terms(found.quantity.counted) or found.near))
-
-
-def _times(claim: Saying, found: Saying) -> int:
-    """Return 1 where both tell one time beside the number, -1 where they tell two, 0 where one tells none."""
-    if not claim.times or not found.times or claim.scale.dimension == "time":
-        return 0
-    if any(carries(a, b) or carries(b, a) for a in claim.times for b in found.times):
-        return 1
-    return -1
-
-
-def checked_sayings(sayings: Sequence[Saying]) -> Iterator[Saying]:
-    """Yield the sayings of a claim that are held against the source: no derived ones, no dates, no bare numbers."""
-    for one in sayings:
-        quantity = one.quantity
-        if one.derived or quantity.kind is QuantityKind.DATE or one.scale.dimension == "interval":
-            continue
-        if one.scale.dimension == "number" and not quantity.counted:
-            value = quantity.low if quantity.low is not None else quantity.high
-            if quantity.decimals == 0 and abs(value or 0) < 1000 and not one.scale.is_range:
-                continue
-        yield one
+def _judgement(bearing: Bearing, found: _Best, index: SourceIndex) -> Judgement:
+    place = found.place
+    if found.number is not None and (told := index.said_with(found.number)) is not None:
+        place = told.quantity.span
+    return Judgement(bearing, place, index.sentence(place.start) if place else "")

@@ -9,11 +9,21 @@ from claimcheck.model.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A number as it stands in a text, whatever it counts; ``decimals``: digits after the decimal point."""
+
+    value: float
+    start: int
+    end: int
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of one work. All spans count in ``text``.
 
     ``origin``: "full text" where there is any, else "passages" or "abstract". ``quantities``: in order, each within
-    a sentence. ``numbers``: every number as printed, quantity or not: (value, place).
+    a sentence. ``numbers``: every number as printed, quantity or not, in order.
     """
 
     work: str
@@ -21,7 +31,7 @@ class SourceText:
     text: str
     sentences: tuple[Sentence, ...]
     quantities: tuple[Quantity, ...]
-    numbers: tuple[tuple[float, int], ...] = ()
+    numbers: tuple[PrintedNumber, ...] = ()
 
     @property
     def whole(self) -> bool:

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
 from claimcheck.model.reference import Reference
-from claimcheck.model.source import SourceText
+from claimcheck.model.source import PrintedNumber, SourceText
 from claimcheck.model.span import Place, Span
 from claimcheck.model.work import ResolvedReference
 
 if TYPE_CHECKING:
-    from claimcheck.compare.sourcing import SourceIndex
+    from claimcheck.compare.source_index import SourceIndex
 
 
 class Needs(StrEnum):
@@ -81,11 +81,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that a run read; ``texts``: what was read of the cited works, by id of the work."""
+    """Everything that a run read.
+
+    ``texts``: what was read of the cited works, by id of the work. ``numbers``: the numbers as printed of the articles
+    that cite them, by path.
+    """
 
     articles: tuple[Judged, ...]
     unreadable: tuple[Unreadable, ...] = ()
     texts: Mapping[str, SourceText] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
 
     @cached_property
     def _indices(self) -> dict[str, SourceIndex]:
@@ -93,7 +98,7 @@ class Site:
 
     def index_of(self, text: SourceText) -> SourceIndex:
         """Return the look-up tables of a text, made when they are first asked for."""
-        from claimcheck.compare.sourcing import SourceIndex
+        from claimcheck.compare.source_index import SourceIndex
 
         if text.work not in self._indices:
             self._indices[text.work] = SourceIndex(text)

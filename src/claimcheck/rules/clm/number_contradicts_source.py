@@ -39,10 +39,10 @@ def number_contradicts_source(article: Article, context: RuleContext) -> Iterato
         found = one.judgement.found
         if one.judgement.bearing is not Bearing.DIFFERS or found is None:
             continue
-        here, there = number_words(article.document.text, one.saying), number_words(one.source.text, found)
+        here, there = number_words(article.document.text, one.claimed.span), number_words(one.source.text, found)
         source = Source(one.work.registry, one.work.doi, one.work.id, one.work.retrieved)
         yield context.finding(
-            one.saying.quantity.span,
+            one.claimed.span,
             f"{here} here; {text_name(one.source)} of {name_of(one.work)} says {there}: "
             f"“{shortened(one.judgement.text, there)}”",
             subject=subject_of_number(article, one),

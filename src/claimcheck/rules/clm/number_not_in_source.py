@@ -40,7 +40,7 @@ def number_not_in_source(article: Article, context: RuleContext) -> Iterator[Fin
 
 def _finding(article: Article, some: list[Checked], context: RuleContext) -> Finding:
     first = some[0]
-    words = list(dict.fromkeys(number_words(article.document.text, one.saying) for one in some))
+    words = list(dict.fromkeys(number_words(article.document.text, one.claimed.span) for one in some))
     verb = "is" if len(words) == 1 else "are"
     others = f" and {first.others} more" if first.others else ""
     message = f"{listed(words)} {verb} not in {text_name(first.source)} of {name_of(first.work)}{others}"
@@ -54,7 +54,7 @@ def _finding(article: Article, some: list[Checked], context: RuleContext) -> Fin
         message += f". The nearest is {told}: “{shortened(quote, told)}”"
     source = Source(first.work.registry, first.work.doi, first.work.id, first.work.retrieved)
     return context.finding(
-        first.saying.quantity.span,
+        first.claimed.span,
         message,
         subject=subject_of_number(article, first),
         group=context.sentence_group(first.sentence.span),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.sayings import Saying
 from claimcheck.model.article import Article
 from claimcheck.model.source import SourceText
+from claimcheck.model.span import Span
 from claimcheck.model.work import Work
 from claimcheck.rules.clm.sourced import Checked
 from claimcheck.rules.clm.wording import subject_of
@@ -26,9 +26,8 @@ def name_of(work: Work) -> str:
     return f"{who}, {work.years[0]}" if work.years else who
 
 
-def number_words(text: str, saying: Saying) -> str:
+def number_words(text: str, span: Span) -> str:
     """Return a number as it is printed, on one line."""
-    span = saying.quantity.span
     return " ".join(text[span.start : span.end].split())
 
 
@@ -49,4 +48,4 @@ def shortened(sentence: str, number: str) -> str:
 
 def subject_of_number(article: Article, one: Checked) -> str:
     """Return what a finding about a number is about: the sentence, folded, and the number."""
-    return f"{subject_of(article, one.sentence.span)} {subject_of(article, one.saying.quantity.span)}"
+    return f"{subject_of(article, one.sentence.span)} {subject_of(article, one.claimed.span)}"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.compare.sayings import Saying, find_sayings, tells_own_results
-from claimcheck.compare.sourcing import Bearing, Judgement, checked_sayings, judge_all
+from claimcheck.compare.claimed import Claimed, claimed_numbers
+from claimcheck.compare.sayings import tells_own_results
+from claimcheck.compare.sourcing import Bearing, Judgement, judge_all
 from claimcheck.model.article import Article
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Sentence
@@ -28,7 +29,7 @@ class Checked:
     """
 
     sentence: Sentence
-    saying: Saying
+    claimed: Claimed
     work: Work
     source: SourceText
     judgement: Judgement
@@ -70,24 +71,24 @@ def _in_sentence(
     judged: Judged, text: str, sentence: Sentence, marks: Sequence[Citation], context: RuleContext
 ) -> Iterator[Checked]:
     article = judged.article
-    sayings = [
-        s for s in _sayings(article, text, sentence) if not _SIC.match(article.document.text, s.quantity.span.end)
-    ]
+    held = [q for q in article.quantities if sentence.span.contains(q.span)]
+    every = claimed_numbers(text, sentence, held, context.site.numbers.get(article.path, ()))
+    claimed = [one for one in every if not _SIC.match(article.document.text, one.span.end)]
     groups = _groups(article, marks)
     for group in groups:
-        mine = [one for one in sayings if _group_of(one, groups) is group]
+        mine = [one for one in claimed if _group_of(one, groups) is group]
         works = _works(judged, group)
         if not mine or not works:
             continue
         texts = [context.site.texts.get(work.id) for work in works]
         known = [(work, read) for work, read in zip(works, texts, strict=True) if read is not None]
         answers = [judge_all(mine, context.site.index_of(read)) for _, read in known]
-        for number, saying in enumerate(mine):
+        for number, one in enumerate(mine):
             told = [(*pair, answer[number]) for pair, answer in zip(known, answers, strict=True)]
             found = _verdict(told, whole=len(known) == len(works))
             if found is not None:
                 work, read, judgement = found
-                yield Checked(sentence, saying, work, read, judgement, len(works) - 1)
+                yield Checked(sentence, one, work, read, judgement, len(works) - 1)
 
 
 def _verdict(
@@ -101,11 +102,6 @@ def _verdict(
         # where several works are cited, the number may be that of the one that was not read
         return other if whole else None
     return told[0] if whole else None
-
-
-def _sayings(article: Article, text: str, sentence: Sentence) -> list[Saying]:
-    held = [q for q in article.quantities if sentence.span.contains(q.span)]
-    return list(checked_sayings(list(find_sayings(text, [sentence], held))))
 
 
 def _without_marks(article: Article) -> str:
@@ -130,9 +126,9 @@ def _groups(article: Article, marks: Sequence[Citation]) -> list[list[Citation]]
     return groups
 
 
-def _group_of(saying: Saying, groups: Sequence[list[Citation]]) -> list[Citation]:
+def _group_of(claimed: Claimed, groups: Sequence[list[Citation]]) -> list[Citation]:
     """Return the marks that a number hangs on: the next ones behind it, or the author named before it."""
-    at = saying.quantity.span.start
+    at = claimed.span.start
     after = next((g for g in groups if g[0].span.start >= at and not g[0].narrative), None)
     before = next((g for g in reversed(groups) if g[0].span.start < at), None)
     if before is not None and before[0].narrative:
