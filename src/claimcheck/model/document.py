@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from claimcheck.model.reference import Reference, ReferenceList
 from claimcheck.model.span import LineIndex, Place, Span, TextMap
 
 
@@ -58,13 +60,46 @@ class FootnoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a file that a person finds by its name: "paragraph 12" of a Word file, "page 3" of a PDF."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationField:
+    """A mark that a reference manager wrote: ``span`` covers what it prints, ``works`` are what it means, in order.
+
+    The works are read from the CSL-JSON (or the like) that the file carries; ``places`` of their fields are empty.
+    """
+
+    span: Span
+    works: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Another file's text at the end of a document's own: the bibliography that an article names.
+
+    ``start``: where it begins in ``Document.text``; from there on, places are places of ``document``.
+    """
+
+    start: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article after reading.
 
     ``source`` is the decoded file without a leading BOM; ``text`` is what a person reads, in order, blocks divided
     by line breaks. ``text_map`` is None where the two are the same (plain text). ``superscripts`` and ``emphases``
     are spans of marked-up text (Unicode superscript characters are not listed), ``verbatim`` is inline code, which
-    holds neither marks nor figures. All spans count in ``text``.
+    holds neither marks nor figures. ``parts`` are sorted. ``lists``: reference lists that the format itself tells
+    (BibTeX, CSL-JSON, JATS); ``citation_fields``: marks whose works the file tells; ``bibliographies``: files with
+    references that the article names, as it names them; ``appended``: those of them that were read, whose blocks are
+    METADATA. All spans count in ``text``.
     """
 
     path: str
@@ -79,12 +114,27 @@ class Document:
     verbatim: tuple[Span, ...] = ()
     footnote_marks: tuple[FootnoteMark, ...] = ()
     notices: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    lists: tuple[ReferenceList, ...] = ()
+    citation_fields: tuple[CitationField, ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    appended: tuple[Appended, ...] = ()
     _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
 
     def place(self, span: Span) -> Place:
-        """Return where ``span`` stands in the source file."""
+        """Return where ``span`` stands in the source file, or in the file appended there."""
+        for other in reversed(self.appended):
+            if span.start >= other.start:
+                return other.document.place(Span(span.start - other.start, span.end - other.start))
         start, end = (span.start, span.end) if self.text_map is None else self.text_map.to_source(span)
-        return self.source_place(start, end)
+        place = self.source_place(start, end)
+        part = self.part_at(span.start)
+        return replace(place, part=part) if part else place
+
+    def part_at(self, offset: int) -> str:
+        """Return the name of the part at an offset of the text, "" where the format has none."""
+        at = bisect_right(self.parts, offset, key=lambda part: part.span.start) - 1
+        return self.parts[at].name if at >= 0 else ""
 
     def source_place(self, start: int, end: int) -> Place:
         """Return the place of a range of source offsets."""

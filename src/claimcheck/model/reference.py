@@ -70,7 +70,8 @@ class Reference:
 class ReferenceList:
     """A list of references: ``span`` from its first entry to its last; ``heading`` where it has one.
 
-    ``further_reading``: a list whose entries need not be cited. ``numbered``: entries carry numbers.
+    ``further_reading``: a list whose entries need not be cited. ``numbered``: entries carry numbers. ``keyed``: their
+    labels are the keys that citations name ([@key], \\cite{key}, rid="B3").
     """
 
     span: Span
@@ -79,3 +80,4 @@ class ReferenceList:
     style: ListStyle = ListStyle.UNKNOWN
     numbered: bool = False
     further_reading: bool = False
+    keyed: bool = False

@@ -45,12 +45,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A range of a source file; ``text`` is exactly the source between start and end."""
+    """A range of a source file; ``text`` is exactly the source between start and end.
+
+    ``part``: for formats that nobody reads as text, where a person finds it ("paragraph 12", "page 3"), else "".
+    """
 
     path: str
     start: Point
     end: Point
     text: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
