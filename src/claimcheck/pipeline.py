@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
+from claimcheck.compare.languages import NAMES
 from claimcheck.errors import UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
+from claimcheck.extract.prose import article_language
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
@@ -26,7 +28,7 @@ from claimcheck.model.report import Coverage, Report
 from claimcheck.model.source import SourceText
 from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
 from claimcheck.rules.catalogue import load_rules
-from claimcheck.rules.engine import run_rules
+from claimcheck.rules.engine import about_claims, run_rules
 from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
 from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
@@ -108,7 +110,7 @@ def check_paths(request: CheckRequest) -> Report:
     judged = [j for j in articles if not j.context_only]
     return Report(
         findings=findings,
-        coverage=_coverage(judged, len(request.inputs), request.compared),
+        coverage=_coverage(judged, request),
         sources={j.article.path: j.article.document.source for j in articles},
     )
 
@@ -170,22 +172,27 @@ def extract_document(document: Document, as_references: bool | None = None) -> A
     sentences = split_sentences(document, excluded)
     citations = link_citations(find_citations(document, lists), lists)
     quantities = find_quantities(document, sentences, citations)
+    unread = find_unread(document, lists, citations)
+    article = Article(document, sentences, lists, citations, quantities, unread=unread)
+    article = replace(article, language=article_language(document, sentences))
+    if article.foreign:
+        return article
     claims = find_claims(document, sentences, quantities, citations)
     vague = find_vague(document, sentences)
     claims, vague = attribute(document, sentences, claims, vague, citations)
-    unread = find_unread(document, lists, citations)
-    return Article(document, sentences, lists, citations, quantities, claims, vague, unread)
+    return replace(article, claims=claims, vague=vague)
 
 
-def _coverage(judged: Sequence[Judged], inputs: int, compared: bool) -> Coverage:
+def _coverage(judged: Sequence[Judged], request: CheckRequest) -> Coverage:
     entries = [e for j in judged for e in j.resolved.values()]
     citations = [c for j in judged for c in j.article.citations]
     unverified = [e for e in entries if e.settlement is Settlement.UNVERIFIED]
     reasons: dict[str, int] = {}
     for entry in unverified:
         reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
+    foreign = tuple((j.article.path, NAMES[j.article.language]) for j in judged if j.article.foreign)
     return Coverage(
-        documents=inputs,
+        documents=len(request.inputs),
         claims=sum(len(j.article.claims) for j in judged),
         citations=len(citations),
         citations_linked=sum(1 for c in citations if c.items and all(i.references or i.identifier for i in c.items)),
@@ -194,5 +201,6 @@ def _coverage(judged: Sequence[Judged], inputs: int, compared: bool) -> Coverage
         references_unverified=len(unverified),
         references_outside=sum(1 for e in entries if e.settlement is Settlement.OUTSIDE),
         reasons=reasons,
-        compared=compared,
+        compared=request.compared,
+        claims_unchecked=foreign if any(map(about_claims, request.codes)) else (),
     )

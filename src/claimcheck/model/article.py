@@ -15,7 +15,8 @@ from claimcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Article:
     """What reading, extraction and linking found. ``unread``: (span, why) of what looks like a list or like
-    citations and gave nothing (DOC002). ``language``: ISO 639-1 code, "" where not told.
+    citations and gave nothing (DOC002). ``language``: ISO 639-1 code, "" where not told;
+    such articles are read as English.
     """
 
     document: Document
@@ -32,6 +33,11 @@ class Article:
     def path(self) -> str:
         """The path as reports print it."""
         return self.document.path
+
+    @property
+    def foreign(self) -> bool:
+        """Whether its language is one whose claims cannot be read (the grammar of English alone is built)."""
+        return self.language not in ("", "en")
 
     @property
     def references(self) -> tuple[Reference, ...]:

@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.compare.languages import NAMES
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
@@ -65,8 +66,12 @@ def _article(article: Article, quantities: bool) -> RenderableType:
         tables.append(_vague(article))
     if quantities and article.quantities:
         tables.append(_quantities(article))
-    headline = f"{printable(article.path)} ({article.document.format}): {read}"
+    headline = f"{printable(article.path)} ({article.document.format}): {read}{_claims_unread(article)}"
     return Group(Text(headline, style="bold", no_wrap=True, overflow="ignore"), *tables, "")
+
+
+def _claims_unread(article: Article) -> str:
+    return f"; claims not read: {NAMES[article.language]}" if article.foreign else ""
 
 
 def _table(title: str, *headings: str) -> Table:
