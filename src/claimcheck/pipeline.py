@@ -14,6 +14,7 @@ from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
 from claimcheck.extract.prose import article_language
 from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.quotations import find_quotations
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.unread import find_unread
@@ -21,6 +22,7 @@ from claimcheck.extract.vague import find_vague
 from claimcheck.gate import finish
 from claimcheck.linking.citations import link_citations
 from claimcheck.linking.claims import attribute
+from claimcheck.linking.quotations import attribute_quotations
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.model.reference import Reference
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from claimcheck.works.locking import Lock
 
 
-_READ_SOURCES = frozenset({"CLM003", "CLM004"})
+_READ_SOURCES = frozenset({"CLM003", "CLM004", "CLM008"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _texts(articles: Iterable[Judged]) -> dict[str, SourceText]:
     """Read what the record holds of the works that the articles cite."""
     works: dict[str, Work] = {}
     for one in articles:
-        if one.context_only or not one.article.quantities:
+        quoted = any(quotation.citations for quotation in one.article.quotations)
+        if one.context_only or not (one.article.quantities or quoted):
             continue
         cited = {r for mark in one.article.citations for r in mark.references}
         for reference, entry in one.resolved.items():
@@ -180,7 +183,8 @@ def extract_document(document: Document, as_references: bool | None = None) -> A
     claims = find_claims(document, sentences, quantities, citations)
     vague = find_vague(document, sentences)
     claims, vague = attribute(document, sentences, claims, vague, citations)
-    return replace(article, claims=claims, vague=vague)
+    quotations = attribute_quotations(document, sentences, find_quotations(document, sentences), citations)
+    return replace(article, claims=claims, vague=vague, quotations=quotations)
 
 
 def _coverage(judged: Sequence[Judged], request: CheckRequest) -> Coverage:

@@ -8,6 +8,7 @@ from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Claim, Sentence, VagueAttribution
 from claimcheck.model.document import Document
 from claimcheck.model.quantity import Quantity
+from claimcheck.model.quotation import Quotation
 from claimcheck.model.reference import Reference, ReferenceList
 from claimcheck.model.span import Span
 
@@ -27,6 +28,7 @@ class Article:
     claims: tuple[Claim, ...] = ()
     vague: tuple[VagueAttribution, ...] = ()
     unread: tuple[tuple[Span, str], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     language: str = ""
 
     @property

@@ -43,6 +43,7 @@ MODULES: dict[str, str] = {
     "CLM005": "clm.conflicting_claims",
     "CLM006": "clm.conflicting_qualifiers",
     "CLM007": "clm.citation_elsewhere",
+    "CLM008": "clm.quotation_not_in_source",
     "DOC001": "doc.unreadable_document",
     "DOC002": "doc.empty_parse",
     "NET001": "net.unverified_reference",
