@@ -81,6 +81,8 @@ def test_attribution(text: str, marks: list[str]) -> None:
         (f"Novak (2016) wrote:\n\n“{WORDS} of its own”", ["Novak (2016)"]),
         (f"> {WORDS} of its own (Novak, 2016, p. 4)", ["(Novak, 2016, p. 4)"]),
         (f"> {WORDS} of its own (Novak, 2016)", []),
+        (f"Lamps are common (Novak, 2016), and a nurse put it so:\n\n“{WORDS} of its own”", []),
+        (f"A nurse said to Novak (2016):\n\n“{WORDS} of its own” (Nurse 8)", []),
         (f"Novak (2016) lit:\n\n> {WORDS} of its own", []),
         (f"> {WORDS} of its own", []),
     ],

@@ -28,15 +28,18 @@ _OTHER_SPEAKER = re.compile(
 _CLAUSE_ENDS = re.compile(r"[;.!?“”\"]|\b(?:and|but|while|whereas|though|although|because|since|so)\b", re.IGNORECASE)
 _SAYS = re.compile(
     r"\b(?:wr[io]te\w*|sa(?:y|ys|id)|put|puts|state\w*|argu\w+|not(?:e|es|ed)|conclud\w+|remark\w*|observ\w+|explain\w*|"
-    r"describ\w+|warn\w*|defin\w+|according|as|in)\b",
+    r"describ\w+|warn\w*|according|as|in)\b",
     re.IGNORECASE,
 )
 _LEADS_UP = re.compile(
     r"\b(?:wr[io]te\w*|sa(?:y|ys|id)|put|puts|state\w*|argu\w+|not(?:e|es|ed)|conclud\w+|remark\w*|observ\w+|explain\w*|words|"
-    r"quot\w+|passage|defin\w+)\b",
+    r"quot\w+|passage)\b",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER, _FURTHER = 80, 45, 90  # characters between a quotation and its mark
+_CLOSING = 30
+_NAME = re.compile(r"(?:\b[A-Z][^\W\d_]+|\bet\s+al\.?|\bcolleagues)\s?$")
+_SOMEBODY = re.compile(r"[\s.,]*[(\[—–-]")  # "(Participant 8)": not the work's own words
 _DASHED = re.compile(r"[—–-]\s*$")
 
 
@@ -96,7 +99,7 @@ class _Search:
     def _named_before(self, whole: Span, sentence: Span) -> Sequence[Citation]:
         """ "Novak (2016) writes that “...”": the author named last before it, if nobody else speaks in between."""
         last = bisect_right(self._starts, whole.start) - 1
-        if last < 0 or not sentence.contains(self._marks[last].span) or not self._marks[last].narrative:
+        if last < 0 or not sentence.contains(self._marks[last].span) or not self._names(self._marks[last]):
             return ()
         between = self._text[self._marks[last].span.end : whole.start]
         return (self._marks[last],) if len(between) <= _BEFORE and not _OTHER_SPEAKER.search(between) else ()
@@ -126,7 +129,15 @@ class _Search:
             return ()
         first = bisect_right(self._starts, lead.start - 1)
         held = [mark for mark in self._marks[first : first + 8] if lead.contains(mark.span)]
-        return held if len(held) == 1 else ()
+        if len(held) != 1 or _SOMEBODY.match(self._text, whole.end):
+            return ()
+        after = self._text[held[0].span.end : lead.end - 1]
+        closes = len(after) <= _CLOSING and not _OTHER_SPEAKER.search(after)
+        return held if self._names(held[0]) or closes else ()
+
+    def _names(self, mark: Citation) -> bool:
+        """Tell whether a mark is part of the sentence: "Novak (2016)", "Novak et al. [3]"."""
+        return mark.narrative or bool(_NAME.search(self._text[max(0, mark.span.start - 24) : mark.span.start]))
 
     def _of_block(self, quotation: Quotation) -> Sequence[Citation]:
         """Return the marks of a block quote without quotation marks: such blocks are callouts as often as quotations.
