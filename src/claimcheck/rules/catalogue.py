@@ -44,6 +44,8 @@ MODULES: dict[str, str] = {
     "CLM006": "clm.conflicting_qualifiers",
     "CLM007": "clm.citation_elsewhere",
     "CLM008": "clm.quotation_not_in_source",
+    "CLM009": "clm.study_type_mismatch",
+    "CLM010": "clm.plural_for_one_study",
     "DOC001": "doc.unreadable_document",
     "DOC002": "doc.empty_parse",
     "NET001": "net.unverified_reference",
