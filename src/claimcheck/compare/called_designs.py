@@ -22,7 +22,10 @@ class Called:
     span: Span
 
 
-_LEAD = r"\b(?:an?|one|the|another)\s+(?:(?!(?:an?|one|the|another|of|in|from|for|and|or|to|by|on|with|that|which|was|is)\b)[\w-]+,?\s+){0,5}?"
+_LEAD = (
+    r"\b(?:an?|one|the|another)\s+(?:(?!(?:an?|one|the|another|of|in|from|for|and|or|to|by|on|with|that|which|was|is)\b)"
+    r"[\w-]+,?\s+){0,5}?"
+)
 _NOUNS: tuple[tuple[str, tuple[Design, ...]], ...] = (
     (
         r"systematic\s+(?:literature\s+)?review\s+(?:and|with|plus)\s+(?:network\s+)?meta-?\s?analysis",
