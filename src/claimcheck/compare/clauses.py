@@ -46,8 +46,9 @@ def clauses_of(text: str, sentence: Span, marks: Sequence[Citation]) -> tuple[tu
     groups = mark_groups(text, marks)
     if not 2 <= len(groups) <= _MOST:
         return ()
-    starts = [sentence.start, *_boundaries(text, groups)]
-    ends = [*starts[1:], max(sentence.end, marks[-1].span.end)]
+    boundaries = list(_boundaries(text, groups))
+    starts = [sentence.start, *(start for _, start in boundaries)]
+    ends = [*(end for end, _ in boundaries), max(sentence.end, marks[-1].span.end)]
     clauses = []
     for start, end in zip(starts, ends, strict=True):
         span = Span(start, end)
@@ -58,17 +59,18 @@ def clauses_of(text: str, sentence: Span, marks: Sequence[Citation]) -> tuple[tu
     return tuple(clauses) if len(clauses) > 1 else ()
 
 
-def _boundaries(text: str, groups: Sequence[Sequence[Citation]]) -> Iterator[int]:
+def _boundaries(text: str, groups: Sequence[Sequence[Citation]]) -> Iterator[tuple[int, int]]:
+    """Yield where a clause ends and the next begins; the conjunction in between belongs to neither."""
     for group, following in pairwise(groups):
         end, start = group[-1].span.end, following[0].span.start
         if following[0].narrative:
             before = _OPENS.search(text, max(end, start - _LOOKED_BACK), start)
             if before:
-                yield start
+                yield before.start(), start
         elif not group[0].narrative:
             onwards = _GOES_ON.match(text, end, start)
             if onwards:
-                yield onwards.end()
+                yield end, onwards.end()
 
 
 def _is_its_own(text: str, clause: Span, marks: Sequence[Citation]) -> bool:
@@ -79,8 +81,4 @@ def _is_its_own(text: str, clause: Span, marks: Sequence[Citation]) -> bool:
     if marks[0].narrative:
         return marks[0].span.start - clause.start <= _LEAD
     rest = _CLOSING.match(text, marks[-1].span.end, clause.end)
-    at = rest.end() if rest else marks[-1].span.end
-    if at < clause.end:
-        onwards = _GOES_ON.match(text, marks[-1].span.end, clause.end)
-        at = onwards.end() if onwards else at
-    return at >= clause.end
+    return rest is not None and rest.end() >= clause.end
