@@ -112,6 +112,7 @@ day of the long winter stayed lit until spring came."""
         ("[C]olour of light may matter in [the] morning", True),
         ("Every lamp that was lit before the ninth day of the long winter stayed lit", True),
         ("Nobody likes dark rooms", False),
+        ("colour of light may matter", True),
         ("authors say ... The colour of light", False),
         ("The colour of light may not matter in the morning", False),
         ("The colour of light may matter in the evening", False),

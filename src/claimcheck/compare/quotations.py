@@ -8,7 +8,7 @@ has to be found, in order (The Chicago Manual of Style, 17th ed., 13.50-13.61).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -26,7 +26,8 @@ _ONE_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _DIVIDED = re.compile(r"\[[^\[\]]{0,120}\]|\(\s?(?:\.\s?){3,4}\)|…|\.\s?\.\s?\.(?:\s?\.)?|<[^<>]{1,80}>")
 _LEAST_SHARED = 0.5  # of a quotation's content words that a sentence must hold to be told as the nearest
 _FURNITURE = 400  # letters of a running head or foot, whole lines, between two pages
-_TRIES = 4  # places at which the words before a page break are looked for
+_TRIES = 12  # places at which a page break is looked for
+_LEAST = 8  # letters of a quotation on each side of it
 
 
 def pieces_of(quotation: str) -> tuple[str, ...]:
@@ -59,23 +60,29 @@ def _find(whole: str, breaks: frozenset[int], piece: str, start: int) -> int:
     at = whole.find(piece, start)
     if at >= 0:
         return at + len(piece)
-    half = len(piece) // 2
-    for length in range(12, len(piece) - 11):
-        # what a page break divides is whole on one side of its middle
-        known, rest = (piece[:length], piece[length:])
-        longer = rest if length < half else known
-        if longer not in whole:
-            continue
+    first = len(piece) - _longest(lambda length: piece[-length:] in whole, len(piece))
+    last = _longest(lambda length: piece[:length] in whole, len(piece))
+    for length in range(max(_LEAST, first), min(last, len(piece) - _LEAST, first + _TRIES) + 1):
+        known, rest = piece[:length], piece[length:]
         at = whole.find(known, start)
         for _ in range(_TRIES):
             if at < 0:
                 break
-            end = at + len(known)
+            end = at + length
             after = whole.find(rest, end, end + _FURNITURE + len(rest)) if end in breaks else -1
             if after in breaks:
                 return after + len(rest)
             at = whole.find(known, at + 1)
     return -1
+
+
+def _longest(holds: Callable[[int], bool], most: int) -> int:
+    """Return the greatest length for which ``holds``, given that it holds for all smaller ones, by bisection."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
 
 
 def _squeezed(text: str) -> str:

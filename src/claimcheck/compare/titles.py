@@ -53,8 +53,8 @@ _DIVIDER = re.compile(r"\s*[:;]\s+|[?!]\s+|\.\s+(?=[^\W\d_])|\s+[-–—]{1,2}\s
 #: British and American spelling, folded to one (not always a word: both sides are folded alike).
 _SPELLING = (
     (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"(?<=..)our(?=\b|s\b|ed\b|al\b|ing\b|ite)"), "or"),
-    (re.compile(r"(?<=..)([iy])s(?=e\b|es\b|ed\b|er\b|ers\b|ing\b|ation)"), r"\1z"),
+    (re.compile(r"(?<=\w\w)our(?=\b|s\b|ed\b|al\b|ing\b|ite)"), "or"),
+    (re.compile(r"(?<=\w\w)([iy])s(?=e\b|es\b|ed\b|er\b|ers\b|ing\b|ation)"), r"\1z"),
     (re.compile(r"(?<=\w\w)tre\b"), "ter"),
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"(?<=\w)ll(?=ed\b|ing\b|er\b)"), "l"),
