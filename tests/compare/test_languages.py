@@ -55,6 +55,11 @@ def test_half_and_half_is_read_as_english(language: str) -> None:
     assert language_of(f"{SAMPLES['en']} {SAMPLES[language]}") in ("en", "")
 
 
+@pytest.mark.parametrize("language", [code for code in SAMPLES if code != "en"])
+def test_an_abstract_in_english_leaves_a_foreign_text_foreign(language: str) -> None:
+    assert language_of(f"{SAMPLES['en']} {SAMPLES[language]} {SAMPLES[language]} {SAMPLES[language]}") == language
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "Un estudio mostró que el 40 % duerme peor.", "α β γ", "Guten Tag", "x" * 500, "Lima Oslo Bern Kyiv " * 40],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.model.citation import Citation, CitationKind
@@ -81,6 +81,7 @@ class _Search:
             or self._named_behind(whole, behind, block)
             or self._further_on(whole, first, behind)
             or self._led_up_to(whole, sentence)
+            or self._signed_below(whole)
         )
 
     def _sentence_at(self, place: int) -> int:
@@ -139,6 +140,27 @@ class _Search:
         """Tell whether a mark is part of the sentence: "Novak (2016)", "Novak et al. [3]"."""
         return mark.narrative or bool(_NAME.search(self._text[max(0, mark.span.start - 24) : mark.span.start]))
 
+    def _signed_below(self, whole: Span) -> Sequence[Citation]:
+        """Return the marks that stand alone in the block below: "— Novak (2016)"."""
+        sentence = self._sentence_at(whole.end - 1) + 1
+        if sentence >= len(self._sentences) or self._text[whole.end : self._sentences[sentence].span.start].strip(
+            " \n.,"
+        ):
+            return ()
+        below = self._sentences[sentence].span
+        first = bisect_right(self._starts, below.start - 1)
+        held = [mark for mark in self._marks[first : first + 8] if below.contains(mark.span)]
+        words = "".join(self._text[a:b] for a, b in self._gaps(below, held))
+        return held if held and not words.strip(" \n.,;()—–-") else ()
+
+    @staticmethod
+    def _gaps(extent: Span, marks: Sequence[Citation]) -> Iterator[tuple[int, int]]:
+        at = extent.start
+        for mark in marks:
+            yield at, mark.span.start
+            at = mark.span.end
+        yield at, extent.end
+
     def _of_block(self, quotation: Quotation) -> Sequence[Citation]:
         """Return the marks of a block quote without quotation marks: such blocks are callouts as often as quotations.
 
@@ -148,7 +170,7 @@ class _Search:
         first = bisect_right(self._starts, extent.start - 1)
         held = [mark for mark in self._marks[first : first + 8] if extent.contains(mark.span)]
         if not held:
-            return self._led_up_to(extent, self._sentence_at(extent.start))
+            return self._led_up_to(extent, self._sentence_at(extent.start)) or self._signed_below(extent)
         closing = held[-1]
         if self._document.blocks[self._block(extent)].kind is not BlockKind.QUOTE or len(held) > 1:
             return ()

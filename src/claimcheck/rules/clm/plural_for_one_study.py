@@ -10,11 +10,11 @@ from claimcheck.model.article import Article
 from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Sentence, VagueAttribution
 from claimcheck.model.finding import Evidence, Finding, Severity, Source
-from claimcheck.model.work import Work
-from claimcheck.rules.clm.cited_works import marks_by_sentence, works_of
+from claimcheck.model.work import Settlement, Work
+from claimcheck.rules.clm.cited_works import marks_by_sentence
 from claimcheck.rules.clm.source_words import name_of
 from claimcheck.rules.clm.wording import excerpt, subject_of
-from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
+from claimcheck.rules.framework import Judged, Needs, RuleContext, Scope, rule
 
 _PLURAL = re.compile(r"\b(?:studies|trials|RCTs|surveys|investigations)\b", re.IGNORECASE)
 #: In a mark, or right before it: one of several that could be named.
@@ -23,14 +23,15 @@ _AMONG_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 24
+_ENTRY = "article"  # as :class:`Source` calls what the article itself says
 
 
 @rule("CLM010", "plural-for-one-study", severity=Severity.INFO, scope=Scope.ARTICLE, needs=Needs.WORKS, since="0.1")
 def plural_for_one_study(article: Article, context: RuleContext) -> Iterator[Finding]:
     """Report "studies suggest" over one cited study.
 
-    A sentence speaks of studies, trials or surveys in the plural, and cites one work whose record tells that it is one
-    study: a trial, a cohort, a survey of so many people.
+    A sentence speaks of studies, trials or surveys in the plural, and cites one work whose record (or, without one, the
+    title in the list) tells that it is one study: a trial, a cohort, a survey of so many people.
 
     Why it matters: several studies weigh more than one, and a reader who looks finds one.
 
@@ -51,22 +52,50 @@ def plural_for_one_study(article: Article, context: RuleContext) -> Iterator[Fin
         return
     for sentence, marks in marks_by_sentence(article):
         one = vague.get(sentence.span.start)
-        if one is None or len({r for mark in marks for r in mark.references}) != 1:
+        work = None if one is None else _one_work(judged, marks)
+        said = None if work is None else single_study(work)
+        if (
+            one is None
+            or work is None
+            or said is None
+            or _of_several(article, marks)
+            or _cites_on(article, sentence, marks)
+        ):
             continue
-        works = works_of(judged, marks)
-        said = single_study(works[0]) if len(works) == 1 else None
-        if said is None or _of_several(article, marks) or _cites_on(article, sentence, marks):
-            continue
-        yield _finding(article, sentence, one, works[0], said, context)
+        yield _finding(article, sentence, one, work, said, context)
+
+
+def _one_work(judged: Judged, marks: Sequence[Citation]) -> Work | None:
+    """Return the one work that a sentence cites: as recorded, else as its entry tells it."""
+    cited = {r for mark in marks for r in mark.references}
+    if len(cited) != 1 or any(not item.references for mark in marks for item in mark.items):
+        return None
+    resolved = judged.resolved.get(*cited)
+    if resolved is None:
+        return None
+    if resolved.settlement is Settlement.VERIFIED:
+        return resolved.work
+    entry = resolved.reference
+    if resolved.settlement not in (Settlement.UNVERIFIED, Settlement.OUTSIDE) or not entry.read:
+        return None
+    return Work(
+        "",
+        type=entry.type,
+        title=entry.title,
+        authors=entry.authors,
+        years=(entry.year,) if entry.year else (),
+        registry=_ENTRY,
+    )
 
 
 def _finding(
     article: Article, sentence: Sentence, vague: VagueAttribution, work: Work, said: Said, context: RuleContext
 ) -> Finding:
     words = excerpt(article, vague.span)
+    recorded = "" if work.registry == _ENTRY else " on record"
     return context.finding(
         vague.span,
-        f"“{words}” here; one study is cited: the {said.where} of {name_of(work)} on record says “{said.words}”",
+        f"“{words}” here; one study is cited: the {said.where} of {name_of(work)}{recorded} says “{said.words}”",
         subject=subject_of(article, sentence.span),
         group=context.sentence_group(sentence.span),
         evidence=(Evidence(words, said.words, Source(work.registry, work.doi, work.id, work.retrieved)),),
