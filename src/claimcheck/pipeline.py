@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
+from claimcheck.compare.languages import NAMES
 from claimcheck.errors import UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
 from claimcheck.extract.printed_numbers import find_cited_numbers
+from claimcheck.extract.prose import article_language
 from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.quotations import find_quotations
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.unread import find_unread
@@ -20,6 +23,7 @@ from claimcheck.extract.vague import find_vague
 from claimcheck.gate import finish
 from claimcheck.linking.citations import link_citations
 from claimcheck.linking.claims import attribute
+from claimcheck.linking.quotations import attribute_quotations
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.model.reference import Reference
@@ -27,7 +31,7 @@ from claimcheck.model.report import Coverage, Report
 from claimcheck.model.source import PrintedNumber, SourceText
 from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
 from claimcheck.rules.catalogue import load_rules
-from claimcheck.rules.engine import run_rules
+from claimcheck.rules.engine import about_claims, run_rules
 from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
 from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
     from claimcheck.works.locking import Lock
 
 
-_READ_SOURCES = frozenset({"CLM003", "CLM004"})
+_READ_SOURCES = frozenset({"CLM003", "CLM004", "CLM008"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def check_paths(request: CheckRequest) -> Report:
     judged = [j for j in articles if not j.context_only]
     return Report(
         findings=findings,
-        coverage=_coverage(judged, len(request.inputs), request.compared),
+        coverage=_coverage(judged, request),
         sources={j.article.path: j.article.document.source for j in articles},
     )
 
@@ -118,7 +122,8 @@ def _texts(articles: Iterable[Judged]) -> dict[str, SourceText]:
     """Read what the record holds of the works that the articles cite."""
     works: dict[str, Work] = {}
     for one in articles:
-        if one.context_only or not one.article.quantities:
+        quoted = any(quotation.citations for quotation in one.article.quotations)
+        if one.context_only or not (one.article.quantities or quoted):
             continue
         cited = {r for mark in one.article.citations for r in mark.references}
         for reference, entry in one.resolved.items():
@@ -176,22 +181,28 @@ def extract_document(document: Document, as_references: bool | None = None) -> A
     sentences = split_sentences(document, excluded)
     citations = link_citations(find_citations(document, lists), lists)
     quantities = find_quantities(document, sentences, citations)
+    unread = find_unread(document, lists, citations)
+    article = Article(document, sentences, lists, citations, quantities, unread=unread)
+    article = replace(article, language=article_language(document, sentences))
+    if article.foreign:
+        return article
     claims = find_claims(document, sentences, quantities, citations)
     vague = find_vague(document, sentences)
     claims, vague = attribute(document, sentences, claims, vague, citations)
-    unread = find_unread(document, lists, citations)
-    return Article(document, sentences, lists, citations, quantities, claims, vague, unread)
+    quotations = attribute_quotations(document, sentences, find_quotations(document, sentences), citations)
+    return replace(article, claims=claims, vague=vague, quotations=quotations)
 
 
-def _coverage(judged: Sequence[Judged], inputs: int, compared: bool) -> Coverage:
+def _coverage(judged: Sequence[Judged], request: CheckRequest) -> Coverage:
     entries = [e for j in judged for e in j.resolved.values()]
     citations = [c for j in judged for c in j.article.citations]
     unverified = [e for e in entries if e.settlement is Settlement.UNVERIFIED]
     reasons: dict[str, int] = {}
     for entry in unverified:
         reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
+    foreign = tuple((j.article.path, NAMES[j.article.language]) for j in judged if j.article.foreign)
     return Coverage(
-        documents=inputs,
+        documents=len(request.inputs),
         claims=sum(len(j.article.claims) for j in judged),
         citations=len(citations),
         citations_linked=sum(1 for c in citations if c.items and all(i.references or i.identifier for i in c.items)),
@@ -200,5 +211,6 @@ def _coverage(judged: Sequence[Judged], inputs: int, compared: bool) -> Coverage
         references_unverified=len(unverified),
         references_outside=sum(1 for e in entries if e.settlement is Settlement.OUTSIDE),
         reasons=reasons,
-        compared=compared,
+        compared=request.compared,
+        claims_unchecked=foreign if any(map(about_claims, request.codes)) else (),
     )

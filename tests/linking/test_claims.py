@@ -20,6 +20,8 @@ LIST = """
 ## References
 
 Okafor, T., Lind, S., & Berg, A. (2018). Naps at work. Journal of Sleep Studies, 12(3), 45-52.
+
+Li, W. (2019). Tea at night. Journal of Tea, 3(1), 2-9.
 """
 
 
@@ -53,6 +55,31 @@ def read(text: str) -> tuple[list[Attribution], list[VagueAttribution]]:
 def test_how_a_claim_is_supported(text: str, how: AttributionHow | None) -> None:
     claims, _ = read(text)
     assert [a.how for a in claims] == [how]
+
+
+OKAFOR, LI = "r1", "r2"
+
+
+@pytest.mark.parametrize(
+    ("text", "hung"),
+    [
+        ("Naps rose by 12% (Okafor et al., 2018), whereas tea fell by 3% (Li, 2019).", [(OKAFOR,), (LI,)]),
+        ("Naps rose by 12% (Okafor et al., 2018); tea fell by 3% (Li, 2019).", [(OKAFOR,), (LI,)]),
+        ("Okafor et al. (2018) saw 12% of nurses nap, while Li (2019) saw 3% of them nap.", [(OKAFOR,), (LI,)]),
+        ("Naps help 12% of nurses (Okafor et al., 2018), and tea is cheap (Li, 2019).", [(OKAFOR,)]),
+        ("Naps are cheap (Okafor et al., 2018), but tea helps 12% of nurses (Li, 2019).", [(LI,)]),
+        ("Naps help 12% of nurses (Okafor et al., 2018), and tea 3%, as shown later (Li, 2019).", [(OKAFOR,), (LI,)]),
+        # not divided: all marks of the sentence
+        ("Naps (Okafor et al., 2018) and tea (Li, 2019) help 12% of nurses.", [(OKAFOR, LI)]),
+        ("Naps help 12% of nurses (Okafor et al., 2018; Li, 2019).", [(OKAFOR, LI)]),
+        ("Naps help 12% of nurses (Okafor et al., 2018), whereas tea helps 3%.", [(OKAFOR,)]),
+        ("Naps, unlike tea (Li, 2019), help 12% of nurses (Okafor et al., 2018).", [(LI, OKAFOR)]),
+    ],
+)
+def test_each_clause_hangs_on_its_own_marks(text: str, hung: list[tuple[str, ...]]) -> None:
+    claims, _ = read(text)
+    assert [a.references for a in claims] == hung
+    assert {a.how for a in claims} == {AttributionHow.SAME_SENTENCE}
 
 
 def test_the_entry_is_carried_along() -> None:

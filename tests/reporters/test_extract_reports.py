@@ -17,6 +17,7 @@ from claimcheck.model.reference import Name, Reference, ReferenceList
 from claimcheck.model.span import Segment, Span, TextMap
 from claimcheck.reporters import extract_json, extract_table
 from claimcheck.reporters.extract_json import Unread
+from claimcheck.reporters.values import value_text
 
 SENTENCE = "Studies show that up to 70% of adults slept within 24 hours (Okafor & Ruiz, 2017a; WHO, n.d.)."
 ENTRY = "Okafor, L., World Sleep Body (2017a). Naps. Sleep, 4(2), 1-9. doi:10.5555/x"
@@ -265,12 +266,58 @@ def test_tables() -> None:
     assert "a.txt (text): 1 citation, 1 entry, 1 claim, 1 vague attribution\n" in shown
     assert "Okafor & Ruiz, 2017a   r1 Okafor 2017a" in shown
     assert "WHO, n.d.              none" in shown
-    assert "same-sentence: r1" in shown
     assert "10.5555/x" in shown
     assert "Quantities" not in shown
     assert "bad.md\n  not read: not UTF-8\n" in shown
     assert "\x1b" not in shown
     assert "within 24 hours   window" in extract_table.render([ARTICLE], quantities=True, width=140)
+
+
+def test_claims_in_a_table() -> None:
+    shown = extract_table.render([ARTICLE], width=200)
+    for words in (
+        "up to 70% = ≤ 70 %",
+        "window: within 24 hours = 24 hour (0–24 h)",
+        "population: adults",
+        "direction: increase",
+        "same-sentence",
+        "(Okafor & Ruiz, 2017a; WHO, n.d.) -> r1 Okafor 2017a",
+    ):
+        assert words in shown
+    assert "outcome:" not in shown
+
+
+@pytest.mark.parametrize(
+    ("attribution", "told"),
+    [
+        (Attribution(), "none"),
+        (Attribution(previous=True), "none; the sentence before is cited"),
+        (Attribution(AttributionHow.LINK, ("gone",)), "link"),
+    ],
+)
+def test_a_claim_without_entries(attribution: Attribution, told: str) -> None:
+    claim = replace(ARTICLE.claims[0], attribution=attribution)
+    assert f"{told}\n" in extract_table.render([replace(ARTICLE, claims=(claim,))], width=200)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value"),
+    [
+        (Quantity(QuantityKind.PERCENTAGE, Span(0, 1), 55.0, 55.0, "%"), "55 %"),
+        (Quantity(QuantityKind.PERCENTAGE, Span(0, 1), 55.0, None, "%", "more than"), "≥ 55 %"),
+        (Quantity(QuantityKind.PERCENTAGE, Span(0, 1), 30.0, 40.0, "%", approximate=True), "~30–40 %"),
+        (Quantity(QuantityKind.PROPORTION, Span(0, 1), 0.5, 0.5), "0.5"),
+        (Quantity(QuantityKind.FOLD, Span(0, 1), 3.0, 3.0), "3×"),
+        (Quantity(QuantityKind.MEASURE, Span(0, 1), 3.2, 3.2, "mg", spread=0.4), "3.2 ± 0.4 mg"),
+        (Quantity(QuantityKind.MONEY, Span(0, 1), 4.5e9, 4.5e9, "$"), "4.5e+09 $"),
+        (Quantity(QuantityKind.DURATION, Span(0, 1), 2.0, 2.0, "day", hours=(48.0, 48.0)), "2 day (48 h)"),
+        (Quantity(QuantityKind.DURATION, Span(0, 1), 2.0, 2.0, "hour", hours=(2.0, 2.0)), "2 hour"),
+        (Quantity(QuantityKind.COUNT, Span(0, 1), None, None), ""),
+        (Quantity(QuantityKind.COUNT, Span(0, 1), float("inf"), float("nan")), ""),
+    ],
+)
+def test_values_for_people(quantity: Quantity, value: str) -> None:
+    assert value_text(quantity) == value
 
 
 def test_tables_in_colour() -> None:

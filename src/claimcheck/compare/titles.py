@@ -53,13 +53,13 @@ _DIVIDER = re.compile(r"\s*[:;]\s+|[?!]\s+|\.\s+(?=[^\W\d_])|\s+[-–—]{1,2}\s
 #: British and American spelling, folded to one (not always a word: both sides are folded alike).
 _SPELLING = (
     (re.compile(r"ae|oe"), "e"),
-    (re.compile(r"(?<=..)our(?=\b|s\b|ed\b|al\b|ing\b|ite)"), "or"),
-    (re.compile(r"(?<=..)([iy])s(?=e\b|es\b|ed\b|er\b|ers\b|ing\b|ation)"), r"\1z"),
+    (re.compile(r"(?<=\w\w)our(?=\b|s\b|ed\b|al\b|ing\b|ite)"), "or"),
+    (re.compile(r"(?<=\w\w)([iy])s(?=e\b|es\b|ed\b|er\b|ers\b|ing\b|ation)"), r"\1z"),
     (re.compile(r"(?<=\w\w)tre\b"), "ter"),
     (re.compile(r"sulph"), "sulf"),
     (re.compile(r"(?<=\w)ll(?=ed\b|ing\b|er\b)"), "l"),
     (re.compile(r"(?<=\w\w)ogue\b"), "og"),
-    (re.compile(r"(?<=\w)mme\b"), "m"),
+    (re.compile(r"(?<=\w)mme(?=s?\b)"), "m"),
 )
 _SMALL = frozenset("a an and as at by for from in into is its of on or the to with".split())
 #: Scores from which words differ rather than the title, set on 1,300 pairs of neighbouring titles of Crossref records.
@@ -137,11 +137,15 @@ def _title(text: str) -> _Title:
     return _Title(tuple(words), tuple(h for h in dict.fromkeys(heads) if h < len(words)))
 
 
-def _words(text: str) -> list[str]:
-    folded = fold(text)
+def one_spelling(folded: str) -> str:
+    """Return folded words with British and American spelling as one (not always a word: both sides are changed)."""
     for pattern, spelling in _SPELLING:
         folded = pattern.sub(spelling, folded)
-    return folded.split()
+    return folded
+
+
+def _words(text: str) -> list[str]:
+    return one_spelling(fold(text)).split()
 
 
 def _equal(one: _Title, other: _Title) -> TitleComparison:

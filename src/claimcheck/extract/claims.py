@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from claimcheck.compare.clauses import clauses_of
 from claimcheck.compare.terms import content_terms, has_negation
 from claimcheck.extract import claims_phrases as phrases
 from claimcheck.extract import claims_sections as sections
@@ -50,7 +51,7 @@ def find_claims(
     """Return the claims in order, with ids q1, q2, ...; attribution is added by ``linking``."""
     own, stories = sections.own_data_blocks(document), sections.story_blocks(document)
     starts = [q.span.start for q in quantities]
-    marks = sorted((c for c in citations if c.kind is not CitationKind.LINK and not c.narrative), key=lambda c: c.span)
+    marks = sorted((c for c in citations if c.kind is not CitationKind.LINK), key=lambda c: c.span)
     mark_starts = [c.span.start for c in marks]
     text = document.text
     found: list[Claim] = []
@@ -72,10 +73,22 @@ def find_claims(
         if story and not _counts_people(held):
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
-        named = not mine and sections.names_somebody(text, start, end)
+        named = all(m.narrative for m in mine) and sections.names_somebody(text, start, end)
         checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
-        found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable))
+        for part, numbers in _parts(text, sentence.span, held, mine):
+            found.append(_claim(f"q{len(found) + 1}", text, sentence.span, part, numbers, mine, checkable))
     return tuple(found)
+
+
+def _parts(
+    text: str, sentence: Span, held: Sequence[Quantity], marks: Sequence[Citation]
+) -> list[tuple[Span, Sequence[Quantity]]]:
+    """Return the clauses of a sentence that each have numbers and marks of their own, else the sentence as a whole."""
+    clauses = clauses_of(text, sentence, [m for m in marks if m.span.start < sentence.end])
+    parts = [(part, [q for q in held if part.contains(q.span)]) for part, _ in clauses]
+    if sum(len(numbers) for _, numbers in parts) < len(held):
+        return [(sentence, held)]
+    return [(part, numbers) for part, numbers in parts if any(q.kind not in _NO_CLAIM_KINDS for q in numbers)]
 
 
 def _says_something(text: str, start: int, end: int, held: Sequence[Quantity], words: frozenset[str]) -> bool:
@@ -98,9 +111,15 @@ def _counts_people(held: Sequence[Quantity]) -> bool:
 
 
 def _claim(
-    identifier: str, text: str, sentence: Span, held: Sequence[Quantity], marks: Sequence[Citation], checkable: bool
+    identifier: str,
+    text: str,
+    sentence: Span,
+    part: Span,
+    held: Sequence[Quantity],
+    marks: Sequence[Citation],
+    checkable: bool,
 ) -> Claim:
-    span = claim_span(text, sentence, marks)
+    span = claim_span(text, part, [m for m in marks if not m.narrative and m.span.start >= part.start])
     start, end = span.start, span.end
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]

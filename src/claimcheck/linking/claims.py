@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.compare.clauses import clauses_of
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Attribution, AttributionHow, Claim, Sentence, VagueAttribution
 from claimcheck.model.document import BlockKind, Document
@@ -57,7 +58,7 @@ def attribute(
         return tuple(claims), tuple(vague)
     support = _support(document, sentences, citations)
     return (
-        tuple(replace(c, attribution=_attribution(document, support, c.sentence)) for c in claims),
+        tuple(replace(c, attribution=_attribution(document, support, c)) for c in claims),
         tuple(_cited(document, support, v) for v in vague),
     )
 
@@ -131,10 +132,10 @@ def _closes(text: str, sentence: Sentence, citation: Citation, held: Iterable[Ci
     return False
 
 
-def _attribution(document: Document, support: _Support, sentence: Span) -> Attribution:
-    index = support.index(sentence)
+def _attribution(document: Document, support: _Support, claim: Claim) -> Attribution:
+    index = support.index(claim.sentence)
     block = support.sentences[index].block
-    same = support.held.get(index, ())
+    same = _of_clause(document.text, claim, support.held.get(index, ()))
     if same:
         links = all(c.kind is CitationKind.LINK for c in same)
         return _made(AttributionHow.LINK if links else AttributionHow.SAME_SENTENCE, same)
@@ -144,6 +145,17 @@ def _attribution(document: Document, support: _Support, sentence: Span) -> Attri
     if closing := support.closing.get(block, ()):
         return _made(AttributionHow.PARAGRAPH_END, closing)
     return Attribution(previous=_goes_on(document, support, index))
+
+
+def _of_clause(text: str, claim: Claim, marks: Sequence[Citation]) -> Sequence[Citation]:
+    """Return the marks of the clause that a claim is, where its sentence is divided; else all of them."""
+    plain = [m for m in marks if m.kind is not CitationKind.LINK and m.span.start < claim.sentence.end]
+    clauses = clauses_of(text, claim.sentence, plain)
+    for number, (clause, _) in enumerate(clauses, 1):
+        if clause.contains(claim.span):
+            last = number == len(clauses)  # marks behind the full stop are the last clause's
+            return tuple(m for m in marks if m.span.start >= clause.start and (last or m.span.start < clause.end))
+    return marks
 
 
 def _made(how: AttributionHow, citations: Sequence[Citation]) -> Attribution:

@@ -8,6 +8,7 @@ from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Claim, Sentence, VagueAttribution
 from claimcheck.model.document import Document
 from claimcheck.model.quantity import Quantity
+from claimcheck.model.quotation import Quotation
 from claimcheck.model.reference import Reference, ReferenceList
 from claimcheck.model.span import Span
 
@@ -15,7 +16,8 @@ from claimcheck.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Article:
     """What reading, extraction and linking found. ``unread``: (span, why) of what looks like a list or like
-    citations and gave nothing (DOC002). ``language``: ISO 639-1 code, "" where not told.
+    citations and gave nothing (DOC002). ``language``: ISO 639-1 code, "" where not told;
+    such articles are read as English.
     """
 
     document: Document
@@ -26,12 +28,18 @@ class Article:
     claims: tuple[Claim, ...] = ()
     vague: tuple[VagueAttribution, ...] = ()
     unread: tuple[tuple[Span, str], ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     language: str = ""
 
     @property
     def path(self) -> str:
         """The path as reports print it."""
         return self.document.path
+
+    @property
+    def foreign(self) -> bool:
+        """Whether its language is one whose claims cannot be read (the grammar of English alone is built)."""
+        return self.language not in ("", "en")
 
     @property
     def references(self) -> tuple[Reference, ...]:

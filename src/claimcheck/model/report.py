@@ -12,7 +12,8 @@ from claimcheck.model.finding import Finding
 class Coverage:
     """What was looked at. ``references_unverified``: entries with NET001. ``references_outside``: with NET002.
 
-    ``reasons``: why entries are unverified, with counts.
+    ``reasons``: why entries are unverified, with counts. ``claims_unchecked``: path and language ("Spanish") of the
+    articles whose claims could not be read and therefore were not checked, where a rule wanted to.
     """
 
     documents: int = 0
@@ -24,6 +25,7 @@ class Coverage:
     references_unverified: int = 0
     references_outside: int = 0
     reasons: Mapping[str, int] = field(default_factory=dict)
+    claims_unchecked: tuple[tuple[str, str], ...] = ()
     compared: bool = True  # False: single files without --against, so other articles were not compared
 
 
@@ -39,5 +41,5 @@ class Report:
 
     @property
     def incomplete(self) -> bool:
-        """Tell whether some references could not be checked."""
-        return self.coverage.references_unverified > 0
+        """Tell whether some references or some articles' claims could not be checked."""
+        return self.coverage.references_unverified > 0 or bool(self.coverage.claims_unchecked)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Report
 from claimcheck.reporters.colours import Colours
-from claimcheck.reporters.summary import coverage_line, entry_counts, hidden_line, statistics_lines
+from claimcheck.reporters.summary import claims_line, coverage_line, entry_counts, hidden_line, statistics_lines
 from claimcheck.reporters.view import View, severity_counts
 from claimcheck.reporters.wording import counted, printable
 
@@ -46,5 +46,6 @@ def _parts(report: Report, view: View) -> Iterator[str]:
         if entries["outside"]:
             told.append(f"{entries['outside']:,} outside the registries")
         yield "entries: " + ", ".join(told)
+    yield claims_line(report.coverage).replace("Claims", "claims", 1)
     if not report.coverage.compared:
         yield "not compared with other articles"

@@ -48,6 +48,8 @@ def document_object(article: Article, *, quantities: bool = False) -> dict[str, 
         "claims": [_claim(document, c) for c in article.claims],
         "vague_attributions": [_vague(document, v) for v in article.vague],
     }
+    if article.foreign:
+        found["language"] = article.language  # why there are no claims
     if quantities:
         found["quantities"] = [_quantity(document, q) for q in article.quantities]
     return found

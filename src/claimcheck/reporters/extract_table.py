@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from claimcheck.compare.languages import NAMES
 from claimcheck.model.article import Article
+from claimcheck.model.citation import Citation
 from claimcheck.model.claim import Claim
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.reference import Reference
 from claimcheck.model.span import Span
 from claimcheck.reporters.extract_json import Unread
+from claimcheck.reporters.values import number_text, value_text
 from claimcheck.reporters.wording import counted, printable
 
 _LONGEST = 240
@@ -65,8 +68,12 @@ def _article(article: Article, quantities: bool) -> RenderableType:
         tables.append(_vague(article))
     if quantities and article.quantities:
         tables.append(_quantities(article))
-    headline = f"{printable(article.path)} ({article.document.format}): {read}"
+    headline = f"{printable(article.path)} ({article.document.format}): {read}{_claims_unread(article)}"
     return Group(Text(headline, style="bold", no_wrap=True, overflow="ignore"), *tables, "")
+
+
+def _claims_unread(article: Article) -> str:
+    return f"; claims not read: {NAMES[article.language]}" if article.foreign else ""
 
 
 def _table(title: str, *headings: str) -> Table:
@@ -76,8 +83,10 @@ def _table(title: str, *headings: str) -> Table:
     return table
 
 
-def _row(table: Table, *values: str) -> None:
-    table.add_row(*(Text(printable(value)) for value in values))
+def _row(table: Table, *values: str | Sequence[str]) -> None:
+    """Add a row; several values for one cell stand below each other."""
+    cells = ((value,) if isinstance(value, str) else value for value in values)
+    table.add_row(*(Text("\n".join(map(printable, lines))) for lines in cells))
 
 
 def _citations(article: Article) -> Table:
@@ -108,12 +117,31 @@ def _references(article: Article) -> Table:
 
 
 def _claims(article: Article) -> Table:
-    table = _table("Claims", "at", "claim", "quantities", "of", "source")
+    table = _table("Claims", "at", "claim", "quantities", "about", "source")
+    marks = {citation.id: citation for citation in article.citations}
+    entries = {reference.id: reference for reference in article.references}
     for claim in article.claims:
-        numbers = "; ".join(_words(article, q.span) for q in claim.quantities)
-        about = " / ".join(part for part in (claim.population, claim.outcome) if part)
-        _row(table, _at(article, claim.span), _words(article, claim.span), numbers, about, _attribution(claim))
+        numbers = [_quantity(article, q) for q in claim.quantities]
+        source = _attribution(article, claim, marks, entries)
+        _row(table, _at(article, claim.span), _words(article, claim.span), numbers, _about(article, claim), source)
     return table
+
+
+def _quantity(article: Article, quantity: Quantity) -> str:
+    """Return a quantity as printed, and its value where that says more."""
+    words, value = _words(article, quantity.span), value_text(quantity)
+    return f"{words} = {value}" if value and value.replace(" ", "") != words.replace(" ", "") else words
+
+
+def _about(article: Article, claim: Claim) -> list[str]:
+    window = "" if claim.window is None else _quantity(article, claim.window)
+    named = {
+        "window": window,
+        "population": claim.population,
+        "outcome": claim.outcome,
+        "direction": claim.direction,
+    }
+    return [f"{name}: {words}" for name, words in named.items() if words]
 
 
 def _vague(article: Article) -> Table:
@@ -126,9 +154,9 @@ def _vague(article: Article) -> Table:
 def _quantities(article: Article) -> Table:
     table = _table("Quantities", "at", "words", "kind", "low", "high", "unit")
     for quantity in article.quantities:
-        low, high = (_number(quantity.low), _number(quantity.high))
+        low, high = (number_text(quantity.low), number_text(quantity.high))
         words = _words(article, quantity.span)
-        _row(table, _at(article, quantity.span), words, quantity.kind.value, low, high, _unit(quantity))
+        _row(table, _at(article, quantity.span), words, quantity.kind.value, low, high, quantity.unit or "")
     return table
 
 
@@ -156,16 +184,15 @@ def _identifier(reference: Reference) -> str:
     return reference.doi or reference.pmid or reference.isbn or reference.arxiv or reference.url
 
 
-def _attribution(claim: Claim) -> str:
+def _attribution(
+    article: Article, claim: Claim, marks: Mapping[str, Citation], entries: Mapping[str, Reference]
+) -> list[str]:
+    """Return how a claim is supported, each mark as printed, and the entries that it points at."""
     attribution = claim.attribution
     if attribution.how is None:
-        return "none"
-    return f"{attribution.how.value}: {', '.join(attribution.references or attribution.citations)}"
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
-def _unit(quantity: Quantity) -> str:
-    return quantity.unit or ""
+        return ["none; the sentence before is cited" if attribution.previous else "none"]
+    lines = [attribution.how.value]
+    for mark in (marks[one] for one in attribution.citations if one in marks):
+        pointed = ", ".join(_called(entries[r]) for r in mark.references if r in entries)
+        lines.append(f"{_words(article, mark.span)} -> {pointed or 'no entry'}")
+    return lines

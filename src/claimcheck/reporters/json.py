@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Source
-from claimcheck.model.report import Report
+from claimcheck.model.report import Coverage, Report
 from claimcheck.model.span import Place, Point
 from claimcheck.reporters.view import View, severity_counts
 from claimcheck.version import __version__
@@ -42,9 +42,17 @@ def _head(report: Report) -> dict[str, Any]:
             "findings": severity_counts(report),
             "suppressed": report.suppressed,
             "baselined": report.baselined,
+            **_claims_unchecked(coverage),
         },
         "incomplete": report.incomplete,
     }
+
+
+def _claims_unchecked(coverage: Coverage) -> dict[str, Any]:
+    """Return the articles whose claims were not checked, if there are any: none is the contract's shape."""
+    if not coverage.claims_unchecked:
+        return {}
+    return {"claims_not_checked": [{"path": path, "language": name} for path, name in coverage.claims_unchecked]}
 
 
 def point_object(point: Point) -> dict[str, int]:

@@ -14,6 +14,7 @@ from claimcheck.reporters.wording import counted, printable
 # Rules that hold an entry against the work it names, or tell what became of that work.
 _ENTRY_CODES = frozenset({"REF004", "REF005", "REF006", "REF007", "REF008", "UPD001", "UPD002", "UPD003", "UPD004"})
 _MOST_REASONS = 4
+_MOST_PATHS = 3
 
 
 def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
@@ -26,6 +27,9 @@ def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]
     if to_look:
         yield f"  {colours.severity(Severity.WARNING, f'{to_look:,} to look at')}"
     yield from _entry_lines(report, view, colours)
+    unread = claims_line(report.coverage)
+    if unread:
+        yield f"  {colours.bold(unread)}"
     hidden = hidden_line(report, view)
     if hidden:
         yield f"  {hidden}"
@@ -75,6 +79,19 @@ def entry_counts(report: Report) -> dict[str, int]:
         "outside": coverage.references_outside,
         "unverified": coverage.references_unverified,
     }
+
+
+def claims_line(coverage: Coverage) -> str:
+    """Return which articles' claims were not checked, by language; "" where all were."""
+    paths: dict[str, list[str]] = {}
+    for path, language in coverage.claims_unchecked:
+        paths.setdefault(language, []).append(printable(path))
+    told = []
+    for language, some in sorted(paths.items()):
+        rest = len(some) - _MOST_PATHS
+        where = ", ".join(some[:_MOST_PATHS]) + (f" and {counted(rest, 'article')} more" if rest > 0 else "")
+        told.append(f"{language} ({where})")
+    return f"Claims not checked: {', '.join(told)}" if told else ""
 
 
 def hidden_line(report: Report, view: View) -> str:

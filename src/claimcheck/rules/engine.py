@@ -21,7 +21,14 @@ def run_rules(site: Site, rules: Iterable[Rule], options: RuleOptions) -> list[F
     return found
 
 
+def about_claims(code: str) -> bool:
+    """Tell whether a rule reads sentences and their numbers, so that it needs the grammar of their language."""
+    return code.startswith(("CLM", "NUM"))
+
+
 def _on_article(rule: Rule, judged: Judged, site: Site, options: RuleOptions) -> Iterator[Finding]:
+    if judged.article.foreign and about_claims(rule.code):
+        return
     context = RuleContext(rule, site, options, judged)
     if rule.scope is Scope.ARTICLE:
         yield from rule.check(judged.article, context)

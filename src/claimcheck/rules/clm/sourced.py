@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.compare.claimed import Claimed, claimed_numbers
+from claimcheck.compare.clauses import mark_groups
 from claimcheck.compare.sayings import tells_own_results
 from claimcheck.compare.sourcing import Bearing, Judgement, judge_all
 from claimcheck.model.article import Article
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Sentence
 from claimcheck.model.source import SourceText
-from claimcheck.model.work import Settlement, Work
+from claimcheck.model.work import Work
+from claimcheck.rules.clm.cited_works import marks_by_sentence, works_of
 from claimcheck.rules.framework import Judged, RuleContext
 
-#: What may stand between two marks that make one: "(Li, 2019) and (Osei, 2020)", "[3], [4]".
-_BETWEEN = re.compile(r"[\s,;.()\[\]–-]*(?:and|or|&)?[\s,;.()\[\]–-]*")
 _SIC = re.compile(r"\s?\[sic\]", re.IGNORECASE)
 
 
@@ -52,19 +52,11 @@ def checked_numbers(context: RuleContext) -> tuple[Checked, ...]:
 
 def _checked(judged: Judged, context: RuleContext) -> Iterator[Checked]:
     article = judged.article
-    marks = sorted((c for c in article.citations if c.references), key=lambda c: c.span)
     text = _without_marks(article)
-    at = 0
-    for sentence in article.sentences:
-        while at < len(marks) and marks[at].span.end <= sentence.span.start:
-            at += 1
-        held = []
-        for mark in marks[at:]:
-            if mark.span.start >= sentence.span.end:
-                break
-            held.append(mark)
-        if held and not tells_own_results(article.text(sentence.span)):
-            yield from _in_sentence(judged, text, sentence, held, context)
+    for sentence, marks in marks_by_sentence(article):
+        linked = [mark for mark in marks if mark.references]
+        if linked and not tells_own_results(article.text(sentence.span)):
+            yield from _in_sentence(judged, text, sentence, linked, context)
 
 
 def _in_sentence(
@@ -74,10 +66,10 @@ def _in_sentence(
     held = [q for q in article.quantities if sentence.span.contains(q.span)]
     every = claimed_numbers(text, sentence, held, context.site.numbers.get(article.path, ()))
     claimed = [one for one in every if not _SIC.match(article.document.text, one.span.end)]
-    groups = _groups(article, marks)
+    groups = mark_groups(article.document.text, marks)
     for group in groups:
         mine = [one for one in claimed if _group_of(one, groups) is group]
-        works = _works(judged, group)
+        works = works_of(judged, group)
         if not mine or not works:
             continue
         texts = [context.site.texts.get(work.id) for work in works]
@@ -114,18 +106,6 @@ def _without_marks(article: Article) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _groups(article: Article, marks: Sequence[Citation]) -> list[list[Citation]]:
-    """Return the marks of a sentence, those that stand side by side together."""
-    groups: list[list[Citation]] = []
-    for mark in marks:
-        between = article.document.text[groups[-1][-1].span.end : mark.span.start] if groups else ""
-        if groups and not mark.narrative and not groups[-1][-1].narrative and _BETWEEN.fullmatch(between):
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    return groups
-
-
 def _group_of(claimed: Claimed, groups: Sequence[list[Citation]]) -> list[Citation]:
     """Return the marks that a number hangs on: the next ones behind it, or the author named before it."""
     at = claimed.span.start
@@ -135,15 +115,3 @@ def _group_of(claimed: Claimed, groups: Sequence[list[Citation]]) -> list[Citati
         between = [g for g in groups if before[0].span.start < g[0].span.start < at]
         return before if not between else after or before
     return after or before or groups[0]
-
-
-def _works(judged: Judged, group: Sequence[Citation]) -> list[Work]:
-    """Return the works of some marks; none at all where one of them was not settled."""
-    works: dict[str, Work] = {}
-    for mark in group:
-        for reference in mark.references:
-            resolved = judged.resolved.get(reference)
-            if resolved is None or resolved.work is None or resolved.settlement is not Settlement.VERIFIED:
-                return []
-            works[resolved.work.id] = resolved.work
-    return list(works.values())
