@@ -11,14 +11,14 @@ from claimcheck.model.quantity import Quantity, QuantityKind
 
 _SUBSTANCE = re.compile(
     r"\s*(?:\([vw]/[vw]\)\s*)?(?:(?:w/v|v/v|vol)\b|ethanol|methanol|isopropanol|acetone|saline|(?:\w+\s+)?solutions?\b|alcohol|glycerol|DMSO|CO2|O2|N2|oxygen|agar|agarose|gels?\b|"
-    r"acetonitrile|formaldehyde|paraformaldehyde|PFA|sucrose|glucose|BSA|FBS|serum|SDS|Triton|Tween|NaCl|acid|milk|humidity|discount|off\b|sure\b|certain\b|free\b|natural|"
+    r"acetonitrile|formaldehyde|paraformaldehyde|PFA|sucrose|glucose|fructose|lactose|dextrose|starch|BSA|FBS|serum|SDS|Triton|Tween|NaCl|acid|milk|humidity|discount|off\b|sure\b|certain\b|free\b|natural|"
     r"organic|cotton|confidence|confident|CI\b|credible|prediction\s+interval|significance|level\s+of\s+significance|identity|power\b|similarity|threshold|cut-?off|quantile|percentile|"
     r"guarantee\w*|upper|lower\s+(?:limit|bound)|accurate|percentile|APR|interest)",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\s*(?!US\b|UK\b|EU\b)[A-Z][A-Z0-9]{1,6}\b")
 _IMAGINED = re.compile(
-    r"\W*(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make|for\s+example,?\s+if)\b",
+    r"\W*(?:(?:so|then|thus|now|and|but),?\s+)?(?:for\s+(?:example|instance),?\s+)?(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make)\b|[^.]{0,200}\bfor\s+(?:example|instance),?\s+if\s+(?:you|we|one|I)\b",
     re.IGNORECASE,
 )
 _CONFIDENCE_BEFORE = re.compile(

@@ -62,6 +62,10 @@ _NATURAL = re.compile(
 _MONONYM = re.compile(
     rf"(?P<family>{NAME_WORD})(?P<given>)(?P<generation>)(?=,?\s+(?:&|and)\s+{NAME_WORD},\s+{CAPITAL}\.)"
 )
+#: "Baxter et al.": the one name of a list that is cut at once.
+_BEFORE_ET_AL = re.compile(
+    rf"(?P<family>{FAMILY})(?P<given>)(?P<generation>)(?=,?{_SPACE}+(?:et\s+al\b|and\s+others\b|and\s+colleagues\b))"
+)
 #: Words with which titles begin.
 _NO_NAMES = frozenset(
     "The A An In On Of For How Why What When From To Le La Les Der Die Das Ein Eine El Los Las World New".split()
@@ -109,7 +113,7 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
     truncated = False
     at = start
     shapes: tuple[re.Pattern[str], ...] = (
-        _INITIAL_FIRST, _INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT, _ODD_FAMILY,
+        _BEFORE_ET_AL, _INITIAL_FIRST, _INVERTED, _PLAIN, _DIRECT, _MONONYM, _WRITTEN_OUT, _ODD_FAMILY,
     )  # fmt: skip
     while at < end:
         match = _first(shapes, text, at, end) or (None if names else _natural_first(text, at, end))

@@ -22,11 +22,13 @@ _WEB = re.compile(r"(?:https?:)?//[^/\s]+", re.IGNORECASE)
 _BLANK = re.compile(r"[\s\"'“”‘’([{—–-]*")
 _GOES_ON = re.compile(
     r"(?:this|these|those|that|it|they|he|she|such|both|others|its|their|here|moreover|furthermore|additionally|in\s+addition|also|similarly|likewise|"
-    r"specifically|in\s+particular|in\s+contrast|by\s+contrast|conversely|however|overall|among\s+(?:them|these|those)|of\s+(?:these|those|them)|in\s+(?:this|these|that|the\s+same)|"
+    r"specifically|in\s+particular|in\s+contrast|by\s+contrast|conversely|however|overall|among\s+(?:them|these|those)|of\s+(?:these|those|them)|(?:in|on|at|for|with|from|by)\s+(?:this|these|that|those|the\s+same)|taken\s+together|"
     r"another|the\s+(?:authors?|researchers?|stud(?:y|ies)|trials?|results?|findings?|effects?|team|review|analysis|survey|report|remaining|rest|same|other|number|rate|figure|response)|"
     r"by\s+comparison|compared|meanwhile|only|after|at\s+(?:follow|the\s+end)|participants|patients\s+who)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"The\s+(?:\w+\s+)?(\w{4,30})\b")
+_LONGEST_RUN = 3  # sentences
 _CLOSING = re.compile(r"[\s.,;:!?\"'”’)\]}»*_]*")
 
 
@@ -168,7 +170,7 @@ def _goes_on(document: Document, support: _Support, index: int) -> bool:
     sentence = support.sentences[index]
     text = document.text
     if index > 0 and support.sentences[index - 1].block == sentence.block:
-        return index - 1 in support.held and bool(_GOES_ON.match(text, sentence.span.start, sentence.span.end))
+        return _follows_cited(text, support, index)
     if document.blocks[sentence.block].kind is not BlockKind.ITEM:
         return False
     lead = _lead_in(document, sentence.block)
@@ -176,6 +178,27 @@ def _goes_on(document: Document, support: _Support, index: int) -> bool:
         return False
     last = support.last_of_block.get(lead)
     return last is not None and last in support.held and text[document.blocks[lead].span.end - 1] in ":.)]"
+
+
+def _follows_cited(text: str, support: _Support, index: int) -> bool:
+    """Tell whether a sentence goes on from a cited one, over at most two that go on from it too."""
+    block = support.sentences[index].block
+    for before in range(index - 1, max(-1, index - 1 - _LONGEST_RUN), -1):
+        here = support.sentences[before + 1].span
+        told = text[support.sentences[before].span.start : here.start] if before >= 0 else ""
+        if before < 0 or support.sentences[before].block != block:
+            return False
+        if not _GOES_ON.match(text, here.start, here.end) and not _takes_up(text, here, told):
+            return False
+        if before in support.held:
+            return True
+    return False
+
+
+def _takes_up(text: str, sentence: Span, told: str) -> bool:
+    """Tell whether a sentence begins with "The algorithm" where the one before told of an algorithm."""
+    subject = _SUBJECT.match(text, sentence.start, sentence.end)
+    return subject is not None and subject[1].lower().rstrip("s") in told.lower()
 
 
 def _lead_in(document: Document, block: int) -> int | None:
