@@ -62,9 +62,11 @@ def claimed_numbers(
             read.add(span)
         context = context_of(text, one.start, one.end, floor=floor, ceiling=ceiling)
         found.append(Claimed(one, context, sayings[span] if span else None))
-    for span in sayings.keys() - read:  # "a dozen", "doubled": no number as printed
+    for span in sayings.keys() - read:
+        if any(c.isdigit() for c in text[span.start : span.end]):
+            continue  # part of a name: "+1 nucleosomes"
         quantity = sayings[span].quantity
-        value = quantity.low if quantity.low is not None else quantity.high
+        value = quantity.low if quantity.low is not None else quantity.high  # "a dozen", "doubled"
         number = PrintedNumber(value or 0.0, span.start, span.end, quantity.decimals)
         context = context_of(text, span.start, span.end, floor=floor, ceiling=ceiling)
         found.append(Claimed(number, context, sayings[span]))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor
+from math import floor, inf
 
 from claimcheck.compare.binding import bears, bind, comparable, contradicts, is_sure, same_times
 from claimcheck.compare.claimed import Claimed
@@ -70,6 +70,7 @@ _FAR_BETTER = 0.8  # the same in a short text
 _SPOKEN_OF = 0.6  # likeness of some number's context from which a full text speaks of what the claim is about
 _MANY = 50  # numbers of a text in which one stands in a like context by chance, unless it speaks of something else
 _CERTAIN = 0.6  # binding from which the words directly at the numbers may all differ
+_TELLING = 4  # digits from which a number does not stand somewhere by chance
 _SAME = 0.7  # likeness from which a short text tells the claim's very number with another value
 _SLIP, _SLIP_GAP = 0.2, 0.2  # likeness of a number that a slip makes the claim's, and above an equal one elsewhere
 _SHORT_SLIP, _SHORT_SLIP_GAP = 0.45, 0.3  # the same for numbers of two digits
@@ -105,7 +106,7 @@ def judge(
         equal.offer(index.contexts.likeness(claim.context, at.start, at.end), saying=best.saying)
     sure = rival.fit > neutral.fit - 0.1 and _is_sure(claim, rival, index)
     whole = index.source.whole
-    better = _BETTER if whole else _FAR_BETTER
+    better = _better(claim.number, whole=whole)
     if best.saying is not None and not (sure and _outdoes(claim.saying, rival, best, index)):
         if not (whole and other.fit >= equal.fit + better):
             return _judgement(Bearing.BORNE, best, index)
@@ -123,6 +124,21 @@ def judge(
         return Judgement(Bearing.BORNE)  # the text does not speak of it: nothing to hold against the claim
     nearest = rival if rival.fit > _NEAR else other if other.fit > _NEAR_PRINTED else _Best()
     return _judgement(Bearing.ABSENT, nearest, index)
+
+
+def _better(number: PrintedNumber, *, whole: bool) -> float:
+    """Return by how much another number must fit better for an equal one to be there by chance.
+
+    Of numbers of four digits there are too many for that: one that stands there is the claim's.
+    """
+    if _digits(number) >= _TELLING:
+        return inf
+    return _BETTER if whole else _FAR_BETTER
+
+
+def _digits(number: PrintedNumber) -> int:
+    """Return the digits of a number that tell something: 1062 has four, 1200 two, 0.05 one."""
+    return len(f"{abs(number.value):.10g}".replace(".", "").strip("0"))
 
 
 def _is_slip_of(claim: Claimed, slip: _Best, equal: _Best, *, whole: bool) -> bool:
