@@ -55,8 +55,8 @@ class Statistic:
     high: float | None
     unit: str
     modifier: str | None
-    decimals: int = 0
-    notation: int = 0
+    decimals: int
+    notation: int
 
 
 def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
@@ -66,9 +66,8 @@ def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
         if low is not None and high is not None:
             unit = f"{match.group('level')}% CI"
             low, high = min(low, high), max(low, high)
-            yield Statistic(
-                QuantityKind.INTERVAL, match.start(), match.end(), low, high, unit, None, _decimals(match.group("low"))
-            )
+            begin, decimals = match.start(), _decimals(match.group("low"))
+            yield Statistic(QuantityKind.INTERVAL, begin, match.end(), low, high, unit, None, decimals, begin)
     for pattern, kind in (
         (_TEST, QuantityKind.STATISTIC),
         (_EFFECT, QuantityKind.EFFECT),
