@@ -47,6 +47,8 @@ def bears(claim: Saying, found: Saying, binding: float) -> bool:
         return carries(claim.scale, found.scale.complement())
     if claim.scope and found.scope and claim.scope != found.scope:
         return False
+    if found.gap and found.derived and not claim.gap:
+        return False
     return any(
         carries(ours, theirs)
         for ours in in_other_words(claim.scale, claim.rises)
@@ -56,7 +58,7 @@ def bears(claim: Saying, found: Saying, binding: float) -> bool:
 
 def comparable(claim: Saying, found: Saying) -> bool:
     """Tell whether two numbers could be of one measure, in one population, at one time."""
-    if {claim.scope, found.scope} == {"relative", "absolute"}:
+    if {claim.scope, found.scope} == {"relative", "absolute"} or found.loose:
         return False
     if claim.species and found.species and claim.species != found.species:
         return False
@@ -73,6 +75,8 @@ def comparable(claim: Saying, found: Saying) -> bool:
 def contradicts(claim: Saying, found: Saying) -> bool:
     """Tell whether two numbers could be one measure with two values."""
     theirs = found.scale
+    if theirs.dimension == claim.scale.dimension and claim.gap and not (found.gap or found.rises):
+        return False  # "fell by 70%" is no share of people, "3,700 more" no number of steps
     if theirs.dimension == "share" and claim.negated != found.negated:
         theirs = theirs.complement()
     if not any(differ(ours, theirs) for ours in in_other_words(claim.scale, claim.rises)):

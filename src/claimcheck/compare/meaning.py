@@ -8,7 +8,7 @@ from claimcheck.compare.terms import content_terms
 
 #: General English, no subject's terms.
 _ALIKE = (
-    "reduc reduct decreas declin lower drop fall fell alleviat less fewer diminish",
+    "reduc reduct decreas declin lower drop fall fell cut alleviat less fewer diminish",
     "increas rise risen rose grow growth grew rais higher more gain elevat",
     "die dy dead death mortality fatal fatality",
     "enrol enroll recruit includ inclusion join particip participant took enrolment enrollment",

@@ -27,9 +27,13 @@ _UP = re.compile(
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:decreas\w*|reduc\w*|fall\w*|fell|declin\w*|drop\w*|cut\w*|lower\w*|less|fewer|shr[aiu]nk\w*|prevent\w*|down\s+by)\b",
+    r"\b(?:decreas\w*|reduc\w*|fall\w*|fell|declin\w*|drop\w*(?!\s+out)|cut\w*|lower\w*|less|fewer|shr[aiu]nk\w*|prevent\w*|down\s+by)\b",
     re.IGNORECASE,
 )
+_GAP_BEHIND = re.compile(r"\s*(?:more|less|fewer|later|sooner|earlier|\w{2,12}er)\b", re.IGNORECASE)
+_GAP_BEFORE = re.compile(r"\b(?:difference|gap|delay|gain|loss)\b[^.;]{0,20}$", re.IGNORECASE)
+_CHANGED_BY = re.compile(r"\bby\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_RIGHT_AWAY = 20  # characters behind a number in which they begin
 _FEW_WORDS = 45  # characters around a number in which "rose by" or "less likely" is about it
 _LABELS = (
     ("or", re.compile(r"\b(?:odds\s+ratios?|a?OR)\b")),
@@ -67,9 +71,10 @@ _PEOPLE = frozenset("patient people human woman women man men child children adu
 class Saying:
     """One number with what is said by it.
 
-    ``near``: stems of the words of its clause; ``head``: of the words before the sentence's first number; ``terms``: of
-    the whole sentence. ``rises``: 1, -1 or 0. ``times``: times and ages told beside it. ``derived``: worked out
-    from two numbers ("of 62, 31").
+    ``near``: stems of the words of its clause; ``head``: of the words before the sentence's first number of its
+    dimension; ``terms``: of the whole sentence. ``rises``: 1, -1 or 0. ``times``: times and ages told beside it.
+    ``derived``: worked out from two numbers ("of 62, 31"). ``gap``: a difference, told or worked out.
+    ``loose``: worked out of numbers that the sentence does not put together.
     """
 
     quantity: Quantity
@@ -83,6 +88,8 @@ class Saying:
     times: tuple[Scale, ...] = ()
     scope: str = ""
     derived: bool = False
+    gap: bool = False
+    loose: bool = False
 
     @property
     def species(self) -> str:
@@ -114,25 +121,30 @@ def _sayings(text: str, span: Span, held: Sequence[Quantity]) -> Iterator[Saying
         return
     words = text[span.start : span.end]
     terms = meaning_terms(words)
-    head = meaning_terms(text[span.start : scaled[0][0].span.start])
-    made = []
+    heads: dict[str, frozenset[str]] = {}
+    for quantity, scale in scaled:
+        if scale.dimension not in heads:
+            heads[scale.dimension] = meaning_terms(text[span.start : quantity.span.start])
+    made: list[Saying] = []
     for quantity, scale in scaled:
         clause = _clause(text, span, quantity, [q for q, other in scaled if _like(scale, other)])
         around = text[clause.start : clause.end]
         before = text[max(clause.start, quantity.span.start - _FEW_WORDS) : quantity.span.start]
-        after = text[quantity.span.end : min(clause.end, quantity.span.end + 20)]
+        after = text[quantity.span.end : min(clause.end, quantity.span.end + _FEW_WORDS)]
+        rises = _rises(before, after) or (made[-1].rises if made and _CHANGED_BY.search(before) else 0)
         made.append(
             Saying(
                 quantity,
                 scale,
                 span,
                 meaning_terms(around),
-                head,
+                heads[scale.dimension],
                 terms,
-                _rises(before, after),
+                rises,
                 _denied(text, clause, quantity.span),
                 tuple(s for q, s in scaled if q is not quantity and _qualifies(scale, s) and clause.contains(q.span)),
                 next((name for name, pattern in _SCOPES if pattern.search(around)), ""),
+                gap=_tells_gap(before, after, rises),
             )
         )
     yield from made
@@ -187,14 +199,23 @@ def _rises(before: str, after: str) -> int:
     if ups or downs:
         return 1 if max(ups, default=-1) > max(downs, default=-1) else -1
     up, down = _UP.search(after), _DOWN.search(after)
-    if up or down:
+    if any(found and found.start() < _RIGHT_AWAY for found in (up, down)):
         return 1 if up and (not down or up.start() < down.start()) else -1
     return 0
 
 
+def _tells_gap(before: str, after: str, rises: int) -> bool:
+    """Tell whether a number is a difference: "15 minutes more", "2.5 years older", "a difference of"."""
+    if _GAP_BEHIND.match(after) or _GAP_BEFORE.search(before):
+        return True
+    return rises != 0 and _CHANGED_BY.search(before) is not None
+
+
 def _qualifies(scale: Scale, other: Scale) -> bool:
     """Tell whether a number beside another says when or for whom: a time, an age ("over 65", "18 to 64")."""
-    return scale.dimension != other.dimension and (other.dimension == "time" or not other.exact)
+    if other.dimension == scale.dimension:
+        return False
+    return other.dimension == "time" or (other.dimension == "number" and not other.exact)
 
 
 def _denied(text: str, clause: Span, number: Span) -> bool:
@@ -207,23 +228,38 @@ def _denied(text: str, clause: Span, number: Span) -> bool:
 
 
 def _derived(text: str, made: Sequence[Saying]) -> Iterator[Saying]:
-    """Yield "of 62, 31" as a share and "from 400 to 500" as a ratio."""
-    for one, other in pairwise(made):
-        a, b = one.quantity, other.quantity
-        if not (one.scale.exact and other.scale.exact) or one.scale.dimension != other.scale.dimension:
-            continue
-        between = text[a.span.end : b.span.start]
-        before = text[max(one.sentence.start, a.span.start - 16) : a.span.start]
-        near = one.near | other.near
-        if a.low and _TO.fullmatch(between) and before.rstrip().lower().endswith("from"):
-            ratio = (b.low or 0.0) / a.low
-            yield replace(one, scale=Scale("fold", ratio, ratio, 0.006), near=near, derived=True, rises=0)
-        if one.scale.dimension == "share":
-            points = abs(other.scale.low - one.scale.low) * 100
-            yield replace(other, scale=Scale("point", points, points, 0.05), near=near, derived=True)
-        if one.scale.dimension == "number" and a.low and 0 < (b.low or 0.0) < a.low and _OF_TOTAL.search(before):
-            share = (b.low or 0.0) / a.low
-            yield replace(other, scale=Scale("share", share, share, 0.005), near=near, derived=True)
+    """Yield what two numbers of one kind make: "of 62, 31" a share, "from 400 to 500" a ratio, any two a gap."""
+    kinds: dict[str, list[Saying]] = {}
+    for one in made:
+        if one.scale.exact:
+            kinds.setdefault(one.scale.dimension, []).append(one)
+    for alike in kinds.values():
+        for one, other in pairwise(alike):
+            yield from _of_two(text, one, other)
+
+
+def _of_two(text: str, one: Saying, other: Saying) -> Iterator[Saying]:
+    first, second, dimension = one.scale.low, other.scale.low, one.scale.dimension
+    both = replace(other, near=one.near | other.near, derived=True, loose=True)
+    between = text[one.quantity.span.end : other.quantity.span.start]
+    before = text[max(one.sentence.start, one.quantity.span.start - 16) : one.quantity.span.start]
+    moved = _TO.fullmatch(between) is not None and before.rstrip().lower().endswith("from")
+    if dimension == "share":
+        yield replace(both, scale=_exactly("point", abs(second - first) * 100, 0.05), gap=True)
+    elif other.scale.unit or dimension not in ("number", "p"):
+        apart = first + second if one.rises * other.rises < 0 else abs(second - first)
+        slack = max(one.scale.slack, other.scale.slack)
+        yield replace(both, scale=replace(other.scale, low=apart, high=apart, slack=slack), gap=True)
+    if first > 0 and second > 0 and (moved or dimension not in ("share", "p")):
+        yield replace(both, scale=_exactly("fold", second / first, 0.006), rises=0, loose=not moved)
+        if not moved:
+            yield replace(both, scale=_exactly("fold", first / second, 0.006), rises=0)
+    if dimension == "number" and 0 < second < first:
+        yield replace(both, scale=_exactly("share", second / first, 0.005), loose=_OF_TOTAL.search(before) is None)
+
+
+def _exactly(dimension: str, value: float, slack: float) -> Scale:
+    return Scale(dimension, value, value, slack)
 
 
 def _estimates(text: str, made: Sequence[Saying]) -> Iterator[Saying]:

@@ -21,6 +21,12 @@ _ROUGH = (0.5, 0.25, 0.75, 1 / 3, 2 / 3)  # half, a quarter, a third: said of wh
 _VAGUE = 9.0  # times that the ends of "dozens" and "thousands" lie apart
 _FULL = 0.75  # how much of "up to 70%" a number must fill
 _LOOSE = 1.9  # "more than half" may be 95%
+#: Effects by the names and signs that papers print, under one name each.
+_EFFECTS = {
+    "rate ratio": "rr", "risk ratio": "rr", "relative risk": "rr", "relative rate": "rr", "arr": "rr", "irr": "rr",
+    "hazard ratio": "hr", "hazards ratio": "hr", "ahr": "hr", "odds ratio": "or", "aor": "or",
+    "cohen's d": "d", "cohen’s d": "d", "hedges' g": "g", "hedges’ g": "g",
+}  # fmt: skip
 _HOUR = 3600.0
 _MONTH = 700.0  # hours
 _LENGTHS = 0.02  # part by which months and years differ in length
@@ -77,7 +83,8 @@ def scale_of(quantity: Quantity) -> Scale | None:
     if quantity.kind is QuantityKind.FOLD:
         return Scale("fold", low, high, slack if quantity.decimals else 0.1, about)
     if quantity.kind in (QuantityKind.EFFECT, QuantityKind.STATISTIC):
-        return Scale((quantity.unit or quantity.kind.value).lower(), low, high, slack, about)
+        name = (quantity.unit or quantity.kind.value).lower()
+        return Scale(_EFFECTS.get(name.removeprefix("adjusted "), name), low, high, slack, about)
     if quantity.kind is QuantityKind.INTERVAL:
         return Scale("interval", low, high, slack, about)
     if quantity.kind is QuantityKind.MONEY:
@@ -94,10 +101,20 @@ def _share(quantity: Quantity, low: float, high: float, slack: float) -> Scale:
         return Scale("point", low, high, slack, quantity.approximate)
     factor = 0.01 if quantity.unit == "%" else 1.0
     if factor == 1.0:  # "a third", "one in five", "17 of 24": nobody prints these to the last digit
+        rough = any(_is_round(end) for end in (low, high) if abs(end) < inf)
         return Scale(
-            "share", low, high, 0.006, quantity.approximate or quantity.low in _ROUGH or quantity.high in _ROUGH
+            "share",
+            low,
+            high,
+            0.015 if rough else 0.006,
+            quantity.approximate or quantity.low in _ROUGH or quantity.high in _ROUGH,
         )
     return Scale("share", low * factor, high * factor, slack * factor, quantity.approximate)
+
+
+def _is_round(share: float) -> bool:
+    """Tell whether a share is one of those that people say for their neighbours: seven in ten, two thirds."""
+    return any(abs(share * parts - round(share * parts)) < 1e-9 for parts in (3, 4, 5, 10))
 
 
 def _time(quantity: Quantity, low: float, high: float, slack: float) -> Scale | None:
@@ -215,7 +232,7 @@ def in_other_words(scale: Scale, rises: int) -> Iterator[Scale]:
         yield Scale("fold", 1 + rises * value, 1 + rises * value, slack)
     if scale.dimension == "fold" and value > 0:
         yield Scale("change", value - 1, value - 1, 0.006, scale.about)
-    if scale.dimension in ("rr", "risk ratio", "rate ratio", "relative risk", "hr", "or") and value > 0:
+    if scale.dimension in ("rr", "hr", "or") and value > 0:
         yield Scale("fold", value, value, scale.slack, scale.about)
 
 

@@ -18,7 +18,7 @@ GENERIC = meaning_terms(
     "occurred reported found had developed seen experienced observed said arm"
 )
 """Words that stand in any study."""
-_RATIOS = ("or", "rr", "hr", "risk ratio", "rate ratio", "relative risk")
+_RATIOS = ("or", "rr", "hr")
 _HELD_AGAINST = {"share": ("share", "fold", *_RATIOS), "fold": ("fold", "share", *_RATIOS)}
 _OTHERS = re.compile(r"\bet\s+al\b|\bcolleagues\b")
 

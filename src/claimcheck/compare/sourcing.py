@@ -68,6 +68,7 @@ _NEAR, _NEAR_PRINTED = 0.3, 0.5  # binding, and likeness, from which a number is
 _BETTER = 0.5  # by how much another number must fit better for an equal one to be there by chance, in a full text
 _FAR_BETTER = 0.8  # the same in a short text
 _SPOKEN_OF = 0.6  # likeness of some number's context from which a full text speaks of what the claim is about
+_EVEN = 0.1  # likeness by which two numbers must differ for one to fit better
 _MANY = 50  # numbers of a text in which one stands in a like context by chance, unless it speaks of something else
 _CERTAIN = 0.6  # binding from which the words directly at the numbers may all differ
 _TELLING = 4  # digits from which a number does not stand somewhere by chance
@@ -104,7 +105,7 @@ def judge(
     if best.saying is not None:
         at = best.saying.quantity.span
         equal.offer(index.contexts.likeness(claim.context, at.start, at.end), saying=best.saying)
-    sure = rival.fit > neutral.fit - 0.1 and _is_sure(claim, rival, index)
+    sure = rival.fit > neutral.fit - 0.1 and _is_sure(claim, rival, index) and not _stands(equal, rival, other)
     whole = index.source.whole
     better = _better(claim.number, whole=whole)
     if best.saying is not None and not (sure and _outdoes(claim.saying, rival, best, index)):
@@ -150,6 +151,13 @@ def _is_slip_of(claim: Claimed, slip: _Best, equal: _Best, *, whole: bool) -> bo
     return slip.fit >= (2 * least if whole and digits >= 3 else least) and slip.fit >= max(0.0, equal.fit) + gap
 
 
+def _stands(equal: _Best, rival: _Best, other: _Best) -> bool:
+    """Tell whether the claim's number, as printed, fits as well as any other, and is not the rival itself denied."""
+    if equal.number is None or equal.fit < other.fit - _EVEN:
+        return False
+    return rival.place is None or not rival.place.start <= equal.number.start < rival.place.end
+
+
 def _is_same(claim: Claimed, found: _Best, index: SourceIndex, *, bare: bool = False) -> bool:
     """Tell whether a number of the source can be told of what the claim tells; ``bare``: quantities or not."""
     if found.number is None or index.contexts.other_subject(Span(found.number.start, found.number.end), claim.context):
@@ -163,7 +171,21 @@ def _is_same(claim: Claimed, found: _Best, index: SourceIndex, *, bare: bool = F
 def _is_sure(claim: Claimed, rival: _Best, index: SourceIndex) -> bool:
     if claim.saying is None or rival.saying is None or not is_sure(claim.saying, rival.fit, rival.saying):
         return False
+    if _may_be_pooled(claim.saying, rival.saying, index):
+        return False
     return rival.fit >= _CERTAIN or not index.contexts.other_subject(rival.saying.quantity.span, claim.context)
+
+
+def _may_be_pooled(claim: Saying, found: Saying, index: SourceIndex) -> bool:
+    """Tell whether a claim may tell of all what the source tells of each group: 9.5% between 7% and 12%."""
+    alike = [one for one in index.like(claim) if one.sentence == found.sentence and not one.derived]
+    others = [one for one in alike if one is not found and one.scale.dimension == claim.scale.dimension]
+    for one in others:
+        low, high = sorted((one.scale.low, found.scale.low))
+        own = (found.near | one.near) - (found.near & one.near) - found.head - GENERIC
+        if low < claim.scale.low < high and not own & claim.terms:
+            return True
+    return False
 
 
 def _said(claim: Claimed, index: SourceIndex, others: Sequence[Claimed]) -> tuple[_Best, _Best, _Best]:
@@ -250,7 +272,9 @@ def _outdoes(claim: Saying | None, rival: _Best, best: _Best, index: SourceIndex
     if beside:
         return beside > 0
     said = claim.near | claim.terms
-    fits = sum(index.weight(t) for t in said & (other.near - equal.near) - GENERIC)
+    if claim.near - GENERIC - other.near - other.head - equal.head:
+        return False  # the claim tells of something that the other number is not told of either
+    fits = sum(index.weight(t) for t in said & (other.near - equal.near - equal.head) - GENERIC)
     own = equal.near - other.near - equal.head
     against = sum(index.weight(t) for t in said & own - GENERIC)
     return fits > against and bool((equal.near - other.near) - said - GENERIC)
