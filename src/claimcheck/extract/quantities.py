@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import quantities_dates, quantities_statistics
-from claimcheck.extract.numerals import NUMBER_WORDS, find_numerals
+from claimcheck.extract.numeral_words import NUMBER_WORDS
+from claimcheck.extract.numerals import find_numerals
 from claimcheck.extract.quantities_assembly import assemble
 from claimcheck.extract.quantities_exclusions import (
     Exclusions,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.numeral import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document
 from claimcheck.model.span import Span
@@ -41,7 +41,7 @@ _SHAPES = re.compile(
     | (?<![\w.])\(?\+?\d{1,3}\)?[-.\s]\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}(?!\d)
     | (?<![\w.])\(\d{3}\)\s?\d{3}[-.\s]\d{4}(?!\d) | (?<![\w.-])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)
     | \b24/7(?:/365)?\b | \b9/11\b | [#№]\s?\d+ | \b\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
-    | \b\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?
+    | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?
     | \b\d+(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?
     | \[\s?\d{1,4}(?:\s?[-–,;]\s?\d{1,4})*\s?\]
     | \b(?:ISBN|ISSN|PMID|PMCID|DOI|NCT|ISO|IEC|RFC|CAS|EC|GSE|SRP)\W{0,2}\d[\d.-]*

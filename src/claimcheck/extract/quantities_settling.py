@@ -56,7 +56,7 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
         Span(start, stop),
         low,
         high,
-        found.currency.name if found.currency else found.unit_name,
+        found.currency.name if found.currency else found.unit_name or ("year" if kind is QuantityKind.AGE else None),
         words or None,
         _is_about(found, before),
         found.spread,
@@ -87,8 +87,9 @@ def _values(found: Found) -> tuple[float, float]:
     if found.total is not None:
         value = found.first.value / found.total
         return value, value
-    low = found.first.value + found.added
-    high = found.last.high if found.range else found.first.high + found.added
+    factor = found.currency.factor if found.currency else 1.0
+    low = (found.first.value + found.added) * factor
+    high = (found.last.high if found.range else found.first.high + found.added) * factor
     if found.negative:
         low = -low
         high = -high if not found.range or found.last.value >= found.first.value else high
