@@ -9,7 +9,7 @@ _MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
-HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\bA\.?D\b|\bB\.?C\b|\bB?CE\b|C\.E\.")
 MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept "
     "september oct october nov november dec december".split()
@@ -22,6 +22,8 @@ DATES = re.compile(
     | \b{_MONTH},?\s+{_YEAR}\b
     | \b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \b\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}\b
     | (?:\b(?:the|early|late|mid|pre|post|circa|ca\.)[-\s]+)?(?:1[5-9]|20)\d0['’]?s\b
+    | \bA\.?D\.?\s\d{{1,4}}(?:\s?(?:[-–]|and|to)\s?\d{{1,4}})?(?![\d.,]*\d)
+    | \b\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?\s?(?:BCE?\b|CE\b|AD\b|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)
     | (?<![\w.,/$€£-]){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d)|\s+to\s+{_YEAR})(?![\w.,]*\d|\s?%)(?=\W|$)
     """,
     re.VERBOSE,
@@ -31,6 +33,7 @@ _BEFORE_YEAR = re.compile(
     r"the|january|february|march|april|may|june|july|august|september|october|november|december)[\s-]+$|[(,;]\s?$",
     re.IGNORECASE,
 )
+_NO_YEAR = re.compile(r"\b(?:average|total|mean|median|maximum|minimum|sum|score|count)\s+of\s+$", re.IGNORECASE)
 
 
 def is_year(text: str, start: int, end: int, floor: int, noun: str) -> bool:
@@ -38,4 +41,4 @@ def is_year(text: str, start: int, end: int, floor: int, noun: str) -> bool:
     if end - start != 4 or not "1500" <= text[start:end] <= "2099":
         return False
     before = text[max(floor, start - 14) : start]
-    return not noun or bool(_BEFORE_YEAR.search(before))
+    return (not noun and not _NO_YEAR.search(before)) or bool(noun and _BEFORE_YEAR.search(before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.numeral import Numeral
+from claimcheck.extract.quantities_names import is_named
 from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.units import ReadUnit
 from claimcheck.model.quantity import QuantityKind
@@ -68,6 +69,8 @@ def kind_of(reading: Reading, found: Found, share: bool, noun: str) -> QuantityK
             return QuantityKind.AGE
         if _AGE_BEFORE.search(text[max(reading.start, found.at - 30) : found.at]):
             return QuantityKind.AGE
+    if not noun and is_named(reading, found):
+        return None
     if number.integer or number.form in ("words", "vague") or noun:
         return QuantityKind.COUNT
     return QuantityKind.MEASURE

@@ -8,7 +8,7 @@ from claimcheck.compare.units import HOUR
 from claimcheck.extract.quantities_context import Modifier, counted_noun, modifier_after, modifier_before
 from claimcheck.extract.quantities_dates import is_year
 from claimcheck.extract.quantities_kinds import kind_of
-from claimcheck.extract.quantities_reading import BETWEEN, Found, Reading
+from claimcheck.extract.quantities_reading import BETWEEN, FROM, Found, Reading
 from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
@@ -30,7 +30,7 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
     noun = ""
     if found.currency is None and (found.unit is None or share):
         noun, _ = counted_noun(text, found.stop, end, share=share)
-    if found.bare and not found.range and is_year(text, found.at, found.stop, reading.start, noun):
+    if found.bare and _is_date(reading, found, noun):
         return Quantity(QuantityKind.DATE, Span(found.at, found.stop), None, None)
     kind = kind_of(reading, found, share, noun)
     if kind is None:
@@ -64,6 +64,16 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
         max(found.first.decimals, found.last.decimals),
         noun,
     )
+
+
+def _is_date(reading: Reading, found: Found, noun: str) -> bool:
+    """Tell whether one number is a year, or both of "between 1600 and 1900"."""
+    if not found.first.is_year or found.total is not None or found.spread is not None:
+        return False
+    if not found.range:
+        return is_year(reading.text, found.at, found.stop, reading.start, noun)
+    before = reading.text[max(reading.start, found.at - 12) : found.at]
+    return found.last.is_year and (BETWEEN.search(before) or FROM.search(before)) is not None
 
 
 def _found_before(pattern: re.Pattern[str], text: str, at: int, floor: int) -> int | None:
