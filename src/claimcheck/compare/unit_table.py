@@ -101,6 +101,7 @@ volume 1233481.83754752 acre-foot|acre foot
 length/time .2777777778 kph|kmh|kmph|km/h
 length/time .44704 mph
 length/time .5144444444 knot|kn
+length/volume 425.143707 mpg
 length/time .3048 fps
 length/time 299792458 speed of light
 celsius 1 °C|℃|celsius|degree celsius|degree C|deg C|centigrade|degree centigrade|celcius|degree celcius|° C|deg celsius|oC|ºC|ºc|° celsius|°c|deg c|degree c
@@ -172,14 +173,14 @@ decibel 1 dB|decibel|dBA|dB(A)|dBm
 data 1 byte|B
 data .125 bit
 bases 1 bp|nt|base pair|nucleotide|base
-parts 1 ppm|part per million|parts per million|ppmv
-parts .001 ppb|part per billion|parts per billion|ppbv
-parts .000001 ppt|part per trillion|parts per trillion
-rotation 1 rpm|revolution per minute|revolutions per minute|RPM
-beats 1 bpm|beat per minute|beats per minute
+parts 1 ppm|part per million|ppmv
+parts .001 ppb|part per billion|ppbv
+parts .000001 ppt|part per trillion
+rotation 1 rpm|revolution per minute|RPM
+beats 1 bpm|beat per minute
 gravity 1 ×g|xg|x g|× g
 fold 1 fold|times|-fold
-order 1 order of magnitude|orders of magnitude
+order 1 order of magnitude
 sd 1 SD|standard deviation|sigma|σ
 cycles 1 cycle
 pixel 1 px|pixel

@@ -19,7 +19,7 @@ _SHAPES = re.compile(
       (?P<glyph>(?:(?P<whole>\d{{1,4}})[\s-]?)?(?P<part>[{GLYPHS}]))
     | (?P<mixed>(?<![\w/.,])\d{{1,3}}[\s-]\d{{1,2}}\s?[/⁄]\s?\d{{1,2}}(?![\w/]))
     | (?P<european>\d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d{{1,2}})?(?![\d.,]?\d)|\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d.,]?\d)
-        |(?<![\d,])(?:0,\d++|\d{{1,3}},\d{{1,2}}(?=\s?(?:%|‰|°C|[mµμk]?g\b|[mckµμn]m\b|m[lL]\b|kg\b)))(?![\d,.]*\d))
+        |(?<![\d,])(?:0,\d++|\d{{1,3}},\d{{1,2}}(?=\s?(?:%|‰|€|°C|[mµμk]?g\b|[mckµμn]m\b|m[lL]\b|kg\b)))(?![\d,.]*\d))
     | (?P<grouped>\d{{1,3}}(?:,\d{{3}})++(?![\d,]\d)(?:\.\d+)?|\d{{1,3}}(?:[\u2009\u202f\u00a0]\d{{3}})++(?!\d)(?:\.\d+)?
         |\d{{1,3}}(?:['’]\d{{3}})++(?!\d)(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?![\d,]\d)(?:\.\d+)?
         |\d{{1,3}}(?:\s,\s\d{{3}})*\s,\s000(?![\d.,])
@@ -40,7 +40,8 @@ _BARE_POWER = re.compile(
 _E_POWER = re.compile(r"[eE](?P<e>[-−+]?\d{1,3})(?![\w.])")
 #: What a number can go on with; most go on with none of it.
 _GOES_ON = re.compile(
-    r"[ \u00a0]?[×x⋅·*]|[eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–]|\s?-?\s?(?:an|[hHtTmMbBqQdDkKG])(?:[a-zA-Z]*)|\sto\sthe\s", re.IGNORECASE
+    r"[ \u00a0]?[×x⋅·*]|[eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–]|\s?-?\s?(?:an|[hHtTmMbBqQdDkKGlLcC])(?:[a-zA-Z]*)|\sto\sthe\s",
+    re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
     rf"(?:\s|-)(?P<scale>hundred|{LARGE_WORD}|dozen|doz|dz)s?\b|\s?(?P<short>bn|mn|mln|mio|bln|tn|trn)\b|(?P<letter>[kKMBb])(?![\w/²³])"

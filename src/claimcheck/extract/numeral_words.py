@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.numeral import (
     DENOMINATOR,
     DENOMINATORS,
+    LARGE,
     LARGE_WORD,
     ONES,
     SCALES,
@@ -105,7 +106,7 @@ def _words(text: str, match: re.Match[str], printed: str, end: int) -> Numeral |
         return _over(text, start, value, fraction, end)
     half = and_fraction(text, stop, end)
     if half is not None:
-        value, stop = value + half[0], half[1]
+        value, stop = value + half[0] * max(1.0, LARGE.get(words[-1], 1.0)), half[1]
         scale = _HALF_SCALE.match(text, stop, end)
         if scale is not None:
             value, stop = value * times_of(scale["s"]), scale.end()

@@ -12,12 +12,17 @@ from claimcheck.extract.quantities_ranges import is_range, takes_total
 from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.quantities_settling import settle
 from claimcheck.extract.quantities_sums import adds
-from claimcheck.extract.units import read_unit
+from claimcheck.extract.units import ReadUnit, read_unit
 from claimcheck.model.quantity import Quantity
 
-_LIST = re.compile(r"\s?[-‐]?(?:,|/|&)\s?(?:and\s+|or\s+)?|[-‐]?\s+(?:and|or)\s+|\s+to\s+", re.IGNORECASE)
+_LIST = re.compile(
+    r"\s?[-‐]?(?:,|/|&)\s?(?:and\s+|or\s+)?|[-‐]?\s+(?:and|or)\s+|\s+to\s+|\s?[x×]\s?|\s+by\s+", re.IGNORECASE
+)
 _TOLERANCE = re.compile(r"\s?(?:±|\+\s?/\s?[-−–])\s?")
 _SIGNED = re.compile(r"[−–-]\s?$")
+_MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
+_OF_ONE = re.compile(r"\s+(?:of\s+)?(?:an?|one)(?=\s)", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s?\+(?=\s?[a-z]{3})|\s+or\s+more(?=\s[a-z])", re.IGNORECASE)
 _REACH = 30
 
 
@@ -61,6 +66,9 @@ def _one(
         if sign is not None and _is_minus(text, reading.start, found.at - len(sign.group())):
             found.at -= len(sign.group())
             found.negative = True
+        elif (minus := _MINUS.search(text[max(reading.start, found.at - 10) : found.at])) is not None:
+            found.at -= len(minus.group())
+            found.negative = True
     index += 1
     while index < len(numbers):
         following = numbers[index]
@@ -80,13 +88,25 @@ def _read_behind(reading: Reading, found: Found) -> None:
     currency = currency_after(text, number.end, end, number.value, scaled=number.scale != 1.0)
     currency = currency or pence_after(reading.text, number.end, end, reading.words)
     if currency is None:
-        found.unit = read_unit(text, number.end, end)
+        found.unit = read_unit(text, number.end, end) or _unit_apart(text, found, end)
         if found.unit is not None:
             found.stop = found.unit.end
             if found.unit.name == "pound" and not found.unit.compound:
                 currency = pounds(text, found.unit.end, end, number.value, reading.words)
     if currency is not None:
         found.currency, found.unit, found.stop = currency, None, currency.end
+
+
+def _unit_apart(text: str, found: Found, end: int) -> ReadUnit | None:
+    """Read the unit of "half a mile", "a quarter of one percent", "10+ years", "10 or more years"."""
+    number = found.first
+    if number.form == "fraction" and number.value < 1:
+        article = _OF_ONE.match(text, number.end, end)
+        return read_unit(text, article.end(), end) if article else None
+    more = _OR_MORE.match(text, number.end, end)
+    unit = read_unit(text, more.end(), end) if more else None
+    found.open = unit is not None
+    return unit
 
 
 def _is_minus(text: str, floor: int, at: int) -> bool:
@@ -145,7 +165,7 @@ def _share_units(reading: Reading, made: list[Found]) -> None:
     for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
         if left.unit is None and left.currency is None and left.total is None and (right.unit or right.currency):
             gap = reading.text[left.stop : right.at]
-            hyphen = right.unit is not None and right.unit.hyphen
+            hyphen = right.unit is not None and right.unit.hyphen and gap[:1] not in ("-", "‐")
             if (
                 len(gap) < 12
                 and _LIST.fullmatch(gap)

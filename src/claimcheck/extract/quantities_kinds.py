@@ -60,8 +60,9 @@ def kind_of(reading: Reading, found: Found, share: bool, noun: str) -> QuantityK
     if share:
         is_share = number.form != "fraction" or _is_share(text, number, reading.start, found.at, found.stop, end)
         return QuantityKind.PROPORTION if is_share else None
-    if _FOLD_X.match(text, found.stop, end):
+    if (times := _FOLD_X.match(text, found.stop, end)) is not None:
         magnified = _MAGNIFIED.search(text, max(reading.start, found.at - 60), min(end, found.stop + 30))
+        found.stop = times.end()
         return QuantityKind.MEASURE if magnified else QuantityKind.FOLD
     if number.value < _OLDEST and number.form != "fraction":
         if (old := _YEARS_OLD.match(text, found.stop, end)) is not None:

@@ -47,6 +47,8 @@ def may_be_bare(reading: Reading, found: Found) -> bool:
         return False
     if after == ":" and text[found.stop + 1 : found.stop + 2].isdigit():
         return False
+    if text[found.at - 1 : found.at] in (":", "/") and found.at - 2 >= reading.start and text[found.at - 2].isdigit():
+        return False  # the "1" of a ratio of 3:1
     return found.total is not None or found.first.form != "words" or found.first.value != 1.0
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.compare.units import Unit
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_reading import BETWEEN, FROM, Found, Reading
-from claimcheck.extract.units import read_unit
+from claimcheck.extract.units import ReadUnit, read_unit
 
 _RANGE = re.compile(
     r"\s?[-–—‐‑−]\s?|\s+to\s+|\s+through\s+|\s?\.\.\.?\s?|\s?[~∼…]\s?|\s?[-–]\s?to\s?(?:[-–]\s?)?|\s+up\s+to\s+",
@@ -26,6 +27,14 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _LIKELY = re.compile(r"\s?(?:\(\d|of\b|patients|people|subjects|participants|children|women|men|cases)")
+_RATIO = Unit("ratio", "ratio")
+_UNDER_ONE = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 50, 64, 100, 1000, 10000})
+_FEW_OVER = frozenset({(2, 3), (3, 4), (3, 8), (5, 8), (7, 8)})
+
+
+def _is_simple(over: float, under: float, before: str) -> bool:
+    """Tell a bare fraction (1/10, 3/4) from a date."""
+    return before != "on " and ((over == 1 and under in _UNDER_ONE) or (over, under) in _FEW_OVER)
 
 
 def is_range(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
@@ -49,6 +58,10 @@ def is_range(reading: Reading, found: Found, following: Numeral, gap: str) -> bo
 def takes_total(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
     """ "17 of 24", "one in five", "3 out of 10", "17/24 (71%)": a share of a total."""
     n, total = found.last, following
+    if gap == ":" and n.integer and total.integer and total.value:
+        found.total, found.last, found.stop = total.value, total, total.end
+        found.unit = ReadUnit("ratio", total.end, _RATIO)
+        return True
     if not (n.integer and total.integer) or n.form == "fraction" or total.value < max(n.value, 2) or n.value <= 0:
         return False
     text = reading.text
@@ -56,7 +69,7 @@ def takes_total(reading: Reading, found: Found, following: Numeral, gap: str) ->
         tail = text[total.end : total.end + 12]
         likely = _LIKELY.match(tail)
         simple = total.value <= 10 and read_unit(text, total.end, reading.end) is not None
-        if not (likely or simple):
+        if not (likely or simple or _is_simple(n.value, total.value, text[max(0, found.at - 3) : found.at])):
             return False
     else:
         match = _OF_TOTAL.fullmatch(gap)

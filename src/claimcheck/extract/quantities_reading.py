@@ -31,7 +31,7 @@ class Reading:
 @dataclass(slots=True)
 class Found:
     """A quantity in the making; ``at``/``stop`` cover number and unit. ``added``: what smaller units add, in ``unit``;
-    ``part``: the smallest of them.
+    ``part``: the smallest of them. ``open``: "10+ years".
     """
 
     first: Numeral
@@ -46,6 +46,7 @@ class Found:
     negative: bool = False
     added: float = 0.0
     part: ReadUnit | None = None
+    open: bool = False
 
     @property
     def unit_name(self) -> str | None:

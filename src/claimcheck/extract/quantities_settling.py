@@ -17,9 +17,11 @@ _WITHIN = re.compile(
     r"(?:the\s+(?:first\s+|next\s+|following\s+)?|about\s+|approximately\s+|only\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"(?:-|\s)(?:old\b|of\s+age\b)", re.IGNORECASE)
+_OLD = re.compile(r"(?:-|\s)(?:olds?\b|of\s+age\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"about|approx|rough|near|almost|around|estimated|~|∼|≈")
+_OLDER = re.compile(r"\b(?:older|younger)$")
 _REACH = 40
+_NAMELESS = {QuantityKind.AGE: "year", QuantityKind.FOLD: "fold"}
 _TIMED = (QuantityKind.DURATION, QuantityKind.WINDOW)
 
 
@@ -38,7 +40,9 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
     before = modifier_before(text, found.at, floor)
     after = modifier_after(text, found.stop, end) if before is None or before.side != "up" else None
     start, stop = (before.start if before else found.at), (after.end if after else found.stop)
-    side = (after.side if after else "") or (before.side if before else "")
+    side = (after.side if after else "") or ("down" if found.open else "") or (before.side if before else "")
+    if kind is QuantityKind.COUNT and after is not None and _OLDER.search(after.text) and found.first.value < 130:
+        kind = QuantityKind.AGE
     if kind is QuantityKind.AGE:
         old = _OLD.match(text, found.stop, end)
         stop = max(stop, old.end() if old else stop)
@@ -56,7 +60,7 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
         Span(start, stop),
         low,
         high,
-        found.currency.name if found.currency else found.unit_name or ("year" if kind is QuantityKind.AGE else None),
+        found.currency.name if found.currency else found.unit_name or _NAMELESS.get(kind),
         words or None,
         _is_about(found, before),
         found.spread,

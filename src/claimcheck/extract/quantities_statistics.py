@@ -10,7 +10,7 @@ from claimcheck.model.quantity import QuantityKind
 
 WORDS = frozenset(
     "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations "
-    "hr rr aor ahr arr irr difference".split()
+    "hr rr aor ahr arr irr difference value values".split()
 )
 """A sentence without any of these and without a sign such as "=" holds no statistic."""
 _N = (
@@ -25,7 +25,7 @@ _INTERVAL = re.compile(
 )
 _TEST = re.compile(
     rf"(?<![\w.])(?P<symbol>[pP](?:[-\s]?values?|\s?\w{{1,4}}(?=\s?[=<>≤≥]))?|[tFzZQUWH]|χ\s?(?:2|²)|[Xx]2|chi-squared?|df|AIC|BIC|R\s?hat|z-score|t-value|F-value)"
-    rf"\s?(?:\([^()]{{1,30}}\))?\s?(?:of\s)?(?P<number>(?P<sign>{_SIGN})\s?(?P<value>{_N}))"
+    rf"\s?(?:\([^()]{{1,30}}\))?\s?(?:of\s)?(?P<number>(?:(?P<sign>{_SIGN})\s?|(?<=values\sof\s)|(?<=value\sof\s))(?P<value>{_N}))"
 )
 _EFFECT = re.compile(
     rf"(?<![\w.])(?P<symbol>Cohen['’]s\s+[dfw]|Hedges['’]\s?g|Cramér['’]s\s+V|Pearson['’]s\s+r|[drgβρη]|[rR](?:2|²)|ηp?(?:2|²)|ω(?:2|²)|SMD|WMD|MD|AUC|kappa|κ|a?OR|a?HR|a?RR|IRR)"
