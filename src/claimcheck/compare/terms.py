@@ -25,6 +25,7 @@ STOP_WORDS = frozenset(
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "none", "neither", "nor"})
+_NEGATION_STEMS = ("no", "never", "neither", "without")  # "cannot", "none" and "nor" hold the first
 
 
 @lru_cache(maxsize=65536)
@@ -80,4 +81,6 @@ def _content_stem(word: str) -> str:
 def has_negation(text: str) -> bool:
     """Tell whether ``text`` holds a word that denies ("not", "never", "don't")."""
     low = text.lower()
-    return "n't" in low or "n’t" in low or not _NEGATIONS.isdisjoint(_WORD.findall(low))
+    if "n't" in low or "n’t" in low:
+        return True
+    return any(word in low for word in _NEGATION_STEMS) and not _NEGATIONS.isdisjoint(_WORD.findall(low))

@@ -29,8 +29,8 @@ _BOILERPLATE_START = re.compile(
     r"written\s+by)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_FEWEST_WORDS, _LOOKED_AT = 4, 600
+_FEW_WORDS = re.compile(r"(?:[\W\d_]*+(?:[^\W\d_](?=[\W\d_])[\W\d_]++)*+[^\W\d_]{2,}+){4}")
+_LOOKED_AT = 600
 _NO_CLAIM_KINDS = frozenset({QuantityKind.DATE})
 _LEAD = re.compile(r"[^\w\"“‘'(\[~<>≈∼≤≥$€£%½¼¾⅓⅔]+")
 _CONNECTIVE = re.compile(
@@ -58,12 +58,13 @@ def find_claims(
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
         held = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
-        introduces = bool(held) and sections.begins_story(text, start, end)
-        if introduces:
-            story_block = sentence.block
-        if not held or document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
+        if not held:
             continue
         words = words_of(text[start:end])
+        if sections.begins_story(text, start, end, words):
+            story_block = sentence.block
+        if document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
+            continue
         if not _says_something(text, start, end, held, words):
             continue
         story = (
@@ -89,7 +90,7 @@ def _says_something(text: str, start: int, end: int, held: Sequence[Quantity], w
         return False
     if short and text.find("©", start, end) >= 0:
         return False
-    return len(_WORDS.findall(text, start, min(end, start + _LOOKED_AT))) >= _FEWEST_WORDS
+    return _FEW_WORDS.match(text, start, min(end, start + _LOOKED_AT)) is not None
 
 
 def _counts_people(held: Sequence[Quantity]) -> bool:

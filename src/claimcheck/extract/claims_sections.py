@@ -101,8 +101,10 @@ def names_somebody(text: str, start: int, end: int) -> bool:
 
 _VIGNETTE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne)\s+(?:[\w-]+\s+){0,3}?(?:\w+|\d{1,3})[-\s]years?[-\s]old\b(?!\s+(?:[\w-]+\s+)?(?:patients|people|adults|children|women|men|students|boys|girls|participants))"
-    r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse))"
+    r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse)\b)"
 )
+_VIGNETTE_WORDS = frozenset("old veteran mother father woman man student teacher nurse".split())
+_AGE_BEHIND_NAME = re.compile(r",\s+(?:an?\s+|aged?\s+)?\d")
 _PERSONAL = re.compile(
     r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b",
     re.IGNORECASE,
@@ -111,8 +113,10 @@ _PERSONAL_WORDS = frozenset("he she his her hers him himself herself i my me mys
 _ROMAN_ONE = re.compile(r"\b(?:type|phase|class|stage|grade|part|level|schedule|chapter)\s+I\b")
 
 
-def begins_story(text: str, start: int, end: int) -> bool:
+def begins_story(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Tell whether a sentence introduces one person with an age or a role ("Anna, a 42-year-old woman, ...")."""
+    if words.isdisjoint(_VIGNETTE_WORDS) and not _AGE_BEHIND_NAME.search(text, start, end):
+        return False
     return bool(_VIGNETTE.search(text, start, end))
 
 

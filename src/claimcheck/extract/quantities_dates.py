@@ -9,12 +9,12 @@ _MONTH = (
     r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
-HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\bA\.?D\b|\bB\.?C\b|\bB?CE\b|C\.E\.")
+HOLDS_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept "
-    "september oct october nov november dec december".split()
+    "september oct october nov november dec december ad bc bce ce c e d".split()
 )
-"""A sentence without these words and without four digits like a year's holds no date."""
+"""A sentence without these words (or letters, as in "A.D.") and without digits like a year's holds no date."""
 DATES = re.compile(
     rf"""
       \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s+{_YEAR})?\b(?![%\d])
@@ -22,8 +22,8 @@ DATES = re.compile(
     | \b{_MONTH},?\s+{_YEAR}\b
     | \b{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b | \b\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}\b
     | (?:\b(?:the|early|late|mid|pre|post|circa|ca\.)[-\s]+)?(?:1[5-9]|20)\d0['’]?s\b
-    | \bA\.?D\.?\s\d{{1,4}}(?:\s?(?:[-–]|and|to)\s?\d{{1,4}})?(?![\d.,]*\d)
-    | \b\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?\s?(?:BCE?\b|CE\b|AD\b|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)
+    | (?<![\w-])A\.?D\.?\s\d{{1,4}}(?:\s?(?:[-–]|and|to)\s?\d{{1,4}})?(?![\d.,]*\d)
+    | (?<![\w.,/-])\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?\s?(?:BCE?\b|CE\b|AD\b|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)
     | (?<![\w.,/$€£-]){_YEAR}(?:\s?[-–/]\s?(?:{_YEAR}|\d\d)|\s+to\s+{_YEAR})(?![\w.,]*\d|\s?%)(?=\W|$)
     """,
     re.VERBOSE,

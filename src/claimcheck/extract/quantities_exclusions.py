@@ -125,6 +125,9 @@ def without_labels(text: str, start: int, numbers: Sequence[Numeral]) -> list[Nu
 
 
 def _is_label(text: str, before: str, number: Numeral) -> bool:
+    last = before.rstrip(" .(#№\u00a0\n\t").rpartition(" ")[2]
+    if not last[-1:].isalpha():
+        return False
     word = _LABEL_WORD.search(before)
     if word is None or word.group(1).lower() not in _LABELS:
         return False
