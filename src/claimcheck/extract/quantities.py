@@ -73,7 +73,7 @@ def _in_sentence(
     local = list(taken)
     if digits:
         statistics, notation = _statistics(text, start, end, taken, words)
-        local += [*sentence_exclusions(text, start, end), *notation]
+        local += [*sentence_exclusions(text, start, end, words), *notation]
         dates = _dates(text, start, end, taken, words)
     blocked = Exclusions([*(Span(a, b) for a, b in local), *(q.span for q in dates)])
     reading = Reading(text, start, end, blocked, words)
@@ -86,15 +86,11 @@ def _in_sentence(
 
 
 def _dates(text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]) -> list[Quantity]:
-    if words.isdisjoint(quantities_dates.MONTHS) and not quantities_dates.HOLDS_YEAR.search(text, start, end):
-        return []
-    marks = Exclusions([Span(a, b) for a, b in taken]) if taken else None
-    found = (Span(*m.span()) for m in quantities_dates.DATES.finditer(text, start, end))
-    return [Quantity(QuantityKind.DATE, s, None, None) for s in found if not _touches(marks, (s.start, s.end))]
-
-
-def _touches(excluded: Exclusions | None, span: tuple[int, int]) -> bool:
-    return excluded is not None and excluded.hits(*span) >= 0
+    found = quantities_dates.find_dates(text, start, end, words)
+    if found and taken:
+        marks = Exclusions([Span(a, b) for a, b in taken])
+        found = [s for s in found if marks.hits(s.start, s.end) < 0]
+    return [Quantity(QuantityKind.DATE, s, None, None) for s in found]
 
 
 def _statistics(
