@@ -40,7 +40,8 @@ _BARE_POWER = re.compile(
 _E_POWER = re.compile(r"[eE](?P<e>[-−+]?\d{1,3})(?![\w.])")
 #: What a number can go on with; most go on with none of it.
 _GOES_ON = re.compile(
-    r"[ \u00a0]?[×x⋅·*]|[eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–]|\s?-?\s?(?:an|[hHtTmMbBqQdDkKGlLcC])(?:[a-zA-Z]*)|\sto\sthe\s",
+    rf"[ \u00a0]?[×x⋅·*]|[eE^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹−–]|[\s-]*-?\s*(?:and[\s-]|hundred|{LARGE_WORD}|do?z|b[nl]|ml?n|mio|trn?|tn"
+    r"|mm|[kKMBmbtTG](?![a-zA-Z]))|\sto\sthe\s",
     re.IGNORECASE,
 )
 _SCALE_AFTER = re.compile(
@@ -53,6 +54,7 @@ _MONEY_SCALE = re.compile(r"\s?(?:mm|MM|tr|[kKmMbBtT])(?![\w/²³])")
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "d": 12.0}
 _CURRENCY_SIGNS = "$€£¥₹₩₽₺₪₫₱฿₴₦"
 _MONEYED = re.compile(rf"(?:[{_CURRENCY_SIGNS}]|\b(?:[A-Z]{{3}}|PS|RM))\s?$")
+_STOPS = frozenset(",.;:)]%/")
 _LONGEST = 18
 
 
@@ -86,7 +88,7 @@ def _read(text: str, start: int, stop: int, plain: str, end: int) -> Numeral | N
         return None
     value = float(plain)
     decimals = len(plain.partition(".")[2])
-    if _GOES_ON.match(text, stop, end) is not None:
+    if text[stop : stop + 1] not in _STOPS and _GOES_ON.match(text, stop, end) is not None:
         further = _further(text, start, stop, plain, value, decimals, end)
         if further is not None:
             return further

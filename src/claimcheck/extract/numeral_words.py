@@ -36,7 +36,6 @@ NUMBER_WORDS = frozenset(
     + [w for d in DENOMINATORS for w in (d, d + "s")]
 )
 """Every word that a number can begin with or hold; a sentence without any has no number in words."""
-FIRST_WORDS = NUMBER_WORDS | {"a", "an", "several", "few", "many"}
 _AND_FRACTION = re.compile(
     rf"\s*(?:-|\s)\s*and(?:-|\s+)(?:an?(?:-|\s+)|(?P<n>one|two|three|four|five|six|seven)(?:-|\s+))?(?P<d>{DENOMINATOR})\b",
     re.IGNORECASE,

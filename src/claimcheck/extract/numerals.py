@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.numeral_digits import GLYPHS, number_in_digits
-from claimcheck.extract.numeral_words import FIRST_WORDS, number_in_words
+from claimcheck.extract.numeral_words import NUMBER_WORDS, number_in_words
 
-# A sentence is gone through word by word; only where a word can begin a number is a longer pattern tried.
-_TOKEN = re.compile(rf"[A-Za-z]+|[\d{GLYPHS}]+")
-_DIGITS_TOKEN = re.compile(rf"[\d{GLYPHS}]+")
+_WORD = re.compile(r"[a-z]+")
+_DIGITS = re.compile(rf"[\d{GLYPHS}]+")
+_LEAD = re.compile(
+    r"\b(?:an?|several|few|many)[\s-]+(?:(?:few|couple|couple\s+of|good|full|whole)[\s-]+)?$", re.IGNORECASE
+)
+_LONGEST_LEAD = 24
 
 
 def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> Iterator[Numeral]:
@@ -19,16 +22,17 @@ def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> 
 
     ``in_words``: False where the caller knows that none of ``NUMBER_WORDS`` stands there.
     """
+    places = [(m.start(), m.end()) for m in _DIGITS.finditer(text, start, end)]
+    if in_words:
+        places.extend(_word_places(text, start, end))
+        places.sort()
     at = start
-    for token in (_TOKEN if in_words else _DIGITS_TOKEN).finditer(text, start, end):
-        begin = token.start()
+    for begin, stop in places:
         if begin < at:
-            if token.end() <= at:
+            if stop <= at:
                 continue
             begin = at
         if text[begin].isalpha():
-            if token.group().lower() not in FIRST_WORDS:
-                continue
             numeral, stop = number_in_words(text, begin, end)
         else:
             if begin > start and text[begin - 1] == "." and not text[begin - 2 : begin - 1].isalnum() and begin > at:
@@ -38,3 +42,19 @@ def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> 
         if numeral is not None:
             at = max(at, numeral.end)
             yield numeral
+
+
+def _word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where numbers in words may begin: at a number word, or at the "a" or "several" before it."""
+    low = text[start:end].lower()
+    if len(low) != end - start:  # "İ" grows in lower case
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
+    places = []
+    for match in _WORD.finditer(low):
+        if match.group() in NUMBER_WORDS:
+            begin = start + match.start()
+            lead = _LEAD.search(text, max(start, begin - _LONGEST_LEAD), begin)
+            if lead is not None:
+                places.append((lead.start(), begin))
+            places.append((begin, start + match.end()))
+    return places

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.compare.currencies import CURRENCY_CODES
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_money import Currency, currency_after, currency_before, pence_after, pounds
 from claimcheck.extract.quantities_names import is_label, may_be_bare
@@ -23,6 +24,15 @@ _SIGNED = re.compile(r"[−–-]\s?$")
 _MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
 _OF_ONE = re.compile(r"\s+(?:of\s+)?(?:an?|one)(?=\s)", re.IGNORECASE)
 _OR_MORE = re.compile(r"\s?\+(?=\s?[a-z]{3})|\s+or\s+more(?=\s[a-z])", re.IGNORECASE)
+_FIRST = re.compile(r"\s{0,3}(?:([A-Za-z]+)|[^\w\s])")
+#: Words and signs that can begin what joins two numbers to one quantity (or stand for the second one's currency).
+_JOINING = (
+    frozenset("to and or of out in per through up by minus".split())
+    | frozenset("-–—‐‑−~∼….,/:±+&×x$€£¥₹")
+    | frozenset(
+        name.lower() for name in (*CURRENCY_CODES, "us", "rs", "rm", "a", "c", "hk", "nz", "au", "ca", "u", "kr")
+    )
+)
 _REACH = 30
 
 
@@ -57,18 +67,13 @@ def _one(
     reading: Reading, numbers: Sequence[Numeral], index: int, currency: Currency | None
 ) -> tuple[Found | None, int]:
     """Read the quantity that begins at ``numbers[index]``; return it and the index of the next number."""
-    text, end = reading.text, reading.end
+    text = reading.text
     number = numbers[index]
     found = Found(number, number, currency.start if currency else number.start, number.end, None, currency)
     if currency is None:
         _read_behind(reading, found)
-        sign = _SIGNED.search(text[max(reading.start, found.at - 3) : found.at])
-        if sign is not None and _is_minus(text, reading.start, found.at - len(sign.group())):
-            found.at -= len(sign.group())
-            found.negative = True
-        elif (minus := _MINUS.search(text[max(reading.start, found.at - 10) : found.at])) is not None:
-            found.at -= len(minus.group())
-            found.negative = True
+        found.at = _sign_before(text, reading.start, found.at)
+        found.negative = found.at < number.start
     index += 1
     while index < len(numbers):
         following = numbers[index]
@@ -109,6 +114,22 @@ def _unit_apart(text: str, found: Found, end: int) -> ReadUnit | None:
     return unit
 
 
+def _sign_before(text: str, floor: int, at: int) -> int:
+    """Return where the minus before a number begins, ``at`` where there is none."""
+    begin = at
+    if begin > floor and text[begin - 1].isspace():
+        begin -= 1
+    if begin <= floor:
+        return at
+    last = text[begin - 1]
+    if last in "−–-":
+        return begin - 1 if _is_minus(text, floor, begin - 1) else at
+    if begin < at and last in "sSeE":
+        minus = _MINUS.search(text[max(floor, at - 10) : at])
+        return at - len(minus.group()) if minus else at
+    return at
+
+
 def _is_minus(text: str, floor: int, at: int) -> bool:
     before = text[at - 1 : at] if at > floor else " "
     return (before in " ~∼≈(=<>\u00a0,[±" and text[at : at + 1] in "−-–" and text[at + 1 : at + 2] != " ") or (
@@ -119,6 +140,9 @@ def _is_minus(text: str, floor: int, at: int) -> bool:
 def _extend(reading: Reading, found: Found, following: Numeral) -> bool:
     """Let the quantity take in the next number where the words between say that both are one."""
     text, end = reading.text, reading.end
+    first = _FIRST.match(text, found.stop, following.start)
+    if first is not None and (first.group(1).lower() if first.group(1) else first.group()[-1]) not in _JOINING:
+        return False
     between = currency_before(text, following.start, found.stop, following.value)
     gap = text[found.stop : between.start if between else following.start]
     sign = _SIGNED.search(gap) if found.negative else None

@@ -37,7 +37,7 @@ _LABEL_JOIN = re.compile(r"[A-Za-z]{0,2}\s*(?:[-–—,&;]|,?\s*and|to|or)\s*(?:
 # first in the pattern, so that the search goes from figure to figure and not letter by letter.
 _FROM_FIGURE = re.compile(
     r"""
-    \d(?<!\w\d) (?:
+    \d(?<!\w\d) (?=\d*(?:[-.:/)snrtap]|\s[\dap(])) (?:
       \d*\.\d+\.\d+(?:\.\d+)*\b(?!\s?%)(?<!\d\.\d\d\d\.\d\d\d)
     | \d*(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?
     | \d?:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?

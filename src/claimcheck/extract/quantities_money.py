@@ -41,6 +41,11 @@ _FIRST_NAMES: dict[str, int] = {}
 for _name in CURRENCY_NAMES:
     _words = _name.split()
     _FIRST_NAMES[_words[0]] = max(_FIRST_NAMES.get(_words[0], 0), len(_words))
+#: The last two letters of what can stand before a number: a quick look that rules most words out.
+_ENDINGS = frozenset(
+    name[-2:]
+    for name in (*CURRENCY_CODES, *_LOWER_CODES, *_LETTER_SIGNS, *CURRENCY_NAMES, "PS", "US", "AU", "CA", "NZ", "HK")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,7 @@ def currency_before(text: str, at: int, floor: int, value: float = _SUM) -> Curr
     stop = at
     while stop > floor and at - stop < 2 and text[stop - 1] in _SPACES:
         stop -= 1
-    last = text[stop - 1] if stop > floor else " "
-    if not (last in _BEGINS_BEFORE or last.isalpha()):
+    if stop <= floor or (text[stop - 1] not in _BEGINS_BEFORE and text[stop - 2 : stop] not in _ENDINGS):
         return None
     begin = max(floor, stop - 9)
     match = _BEFORE.search(text[begin:stop])

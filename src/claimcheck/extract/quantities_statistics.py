@@ -12,7 +12,6 @@ WORDS = frozenset(
     "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations "
     "hr rr aor ahr arr irr difference value values".split()
 )
-"""A sentence without any of these and without a sign such as "=" holds no statistic."""
 _N = (
     r"[-−–]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?[×x]\s?10\s?\^?[-−–]?\s?\d{1,3}|"
     r"\s?[×x]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[eE][-−]?\d{1,3})?"
@@ -38,7 +37,15 @@ _NAMED = re.compile(
 _SAMPLE = re.compile(
     r"(?<![\w.])(?P<symbol>[nN])\s?(?P<number>(?P<sign>=|>|<|≥|≤)\s?(?P<value>\d+(?:,\d{3})*))(?![.\d])"
 )
-_LEADING_SIGN = re.compile(r"^(?:=|:)\s?=?\s*")
+SIGNS = re.compile(r"[=<>≤≥≪≈~∼]")
+"""A sentence without any of WORDS and of these holds no statistic."""
+_BY_NAME = ((_NAMED, QuantityKind.EFFECT),)
+_BY_SIGN = (
+    (_TEST, QuantityKind.STATISTIC),
+    (_EFFECT, QuantityKind.EFFECT),
+    (_NAMED, QuantityKind.EFFECT),
+    (_SAMPLE, QuantityKind.COUNT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ class Statistic:
 
 def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
     """Yield intervals, tests, effects and sample sizes of one sentence; they may overlap."""
-    for match in _INTERVAL.finditer(text, start, end):
+    for match in _INTERVAL.finditer(text, start, end) if text.find("%", start, end) >= 0 else ():
         low, high = _value(match.group("low")), _value(match.group("high"))
         if low is not None and high is not None:
             unit = f"{match.group('level')}% CI"
@@ -69,12 +76,8 @@ def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
             yield Statistic(
                 QuantityKind.INTERVAL, match.start(), match.end(), low, high, unit, None, _decimals(match.group("low"))
             )
-    for pattern, kind in (
-        (_TEST, QuantityKind.STATISTIC),
-        (_EFFECT, QuantityKind.EFFECT),
-        (_NAMED, QuantityKind.EFFECT),
-        (_SAMPLE, QuantityKind.COUNT),
-    ):
+    signed = SIGNS.search(text, start, end) is not None or text.find("alue", start, end) >= 0
+    for pattern, kind in _BY_SIGN if signed else _BY_NAME:
         for match in pattern.finditer(text, start, end):
             made = _named(match, kind)
             if made is not None:
