@@ -20,6 +20,8 @@ _YEAR = re.compile(
     r"|(?P<word>n\.\s?d\.|in\s+press|forthcoming|in\s+preparation|submitted))"
     r"(?![\w%°]|[.,]\d{3}|/\d(?!\d{3}\b)|[-–]\d)",
 )
+_FIGURES = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR_WORDS = ("press", "preparation", "forthcoming", "submitted", "d.")
 _SECOND_YEAR = re.compile(r"/((?:1[5-9]|20)\d\d)(?!\w)")
 _MORE_LETTERS = re.compile(r"\s*(?:,|and|&|–|-)\s*([a-z])(?![\w'’.])")
 _LOCATOR = re.compile(
@@ -94,7 +96,7 @@ def find_author_year(
     text: str, start: int, end: int, index: ReferenceIndex, *, commaless: bool = False
 ) -> Iterator[Citation]:
     """Yield the author-year marks of one block (ids are given later); ``commaless``: see :func:`is_commaless`."""
-    years = list(_YEAR.finditer(text, start, end))
+    years = list(_YEAR.finditer(text, start, end)) if _may_hold_year(text, start, end) else []
     if not years:
         return
     enclosing = _innermost_of(years, _bracket_pairs(text, start, end))
@@ -114,6 +116,13 @@ def find_author_year(
         items.extend(more)
         floor = items[-1].end
     yield from _assemble(text, items)
+
+
+def _may_hold_year(text: str, start: int, end: int) -> bool:
+    """A quick look: the pattern of a year tries every character, these searches do not."""
+    return _FIGURES.search(text, start, end) is not None or any(
+        text.find(word, start, end) >= 0 for word in _YEAR_WORDS
+    )
 
 
 def _take_second_year(text: str, item: _Item, index: ReferenceIndex) -> None:

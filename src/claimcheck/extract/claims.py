@@ -75,7 +75,7 @@ def find_claims(
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
         named = not mine and sections.names_somebody(text, start, end)
         checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
-        found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable))
+        found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable, words))
     return tuple(found)
 
 
@@ -99,13 +99,19 @@ def _counts_people(held: Sequence[Quantity]) -> bool:
 
 
 def _claim(
-    identifier: str, text: str, sentence: Span, held: Sequence[Quantity], marks: Sequence[Citation], checkable: bool
+    identifier: str,
+    text: str,
+    sentence: Span,
+    held: Sequence[Quantity],
+    marks: Sequence[Citation],
+    checkable: bool,
+    sentence_words: frozenset[str],
 ) -> Claim:
     span = claim_span(text, sentence, marks)
     start, end = span.start, span.end
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]
-    held_words = phrases.ClaimWords.of(words)
+    held_words = phrases.ClaimWords.of(sentence_words)
     return Claim(
         identifier,
         span,

@@ -14,7 +14,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
-from claimcheck.reporters.json import SCHEMA_VERSION, lines_of, point_object
+from claimcheck.reporters.json import SCHEMA_VERSION, lines_of
 
 # Beyond this a float no longer counts single units, and its digits would be made up.
 _EXACT = 2**53
@@ -40,16 +40,17 @@ def render(articles: Iterable[Article | Unread], *, quantities: bool = False) ->
 def document_object(article: Article, *, quantities: bool = False) -> dict[str, Any]:
     """Return an article as plain values; ``quantities``: with every quantity, claim or not."""
     document = article.document
+    objects: dict[int, dict[str, Any]] = {}  # by identity: a claim's quantities are the document's
     found: dict[str, Any] = {
         "path": document.path,
         "format": document.format,
         "citations": [_citation(document, c) for c in article.citations],
         "references": [_reference(document, r) for r in article.references],
-        "claims": [_claim(document, c) for c in article.claims],
+        "claims": [_claim(document, c, objects) for c in article.claims],
         "vague_attributions": [_vague(document, v) for v in article.vague],
     }
     if quantities:
-        found["quantities"] = [_quantity(document, q) for q in article.quantities]
+        found["quantities"] = [objects.get(id(q)) or _quantity(document, q) for q in article.quantities]
     return found
 
 
@@ -66,13 +67,19 @@ def _unread(unread: Unread) -> dict[str, Any]:
 
 
 def _extent(document: Document, span: Span) -> dict[str, Any]:
-    place = document.place(span)
-    return {"start": point_object(place.start), "end": point_object(place.end)}
+    start, end = document.extent(span)
+    position = document.line_index().position
+    line, column = position(start)
+    last_line, last_column = position(end)
+    return {
+        "start": {"offset": start, "line": line, "column": column},
+        "end": {"offset": end, "line": last_line, "column": last_column},
+    }
 
 
 def _words(document: Document, span: Span) -> dict[str, Any]:
-    place = document.place(span)
-    return {"start": point_object(place.start), "end": point_object(place.end), "text": place.text}
+    start, end = document.extent(span)
+    return {**_extent(document, span), "text": document.source[start:end]}
 
 
 def _citation(document: Document, citation: Citation) -> dict[str, Any]:
@@ -129,14 +136,16 @@ def _name(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": name.given}
 
 
-def _claim(document: Document, claim: Claim) -> dict[str, Any]:
+def _claim(document: Document, claim: Claim, objects: dict[int, dict[str, Any]]) -> dict[str, Any]:
     attribution = claim.attribution
+    for quantity in claim.quantities:
+        objects[id(quantity)] = _quantity(document, quantity)
     return {
         "id": claim.id,
         **_words(document, claim.span),
         "sentence": _extent(document, claim.sentence),
-        "quantities": [_quantity(document, q) for q in claim.quantities],
-        "window": None if claim.window is None else _quantity(document, claim.window),
+        "quantities": [objects[id(q)] for q in claim.quantities],
+        "window": None if claim.window is None else objects.get(id(claim.window)) or _quantity(document, claim.window),
         "population": claim.population,
         "outcome": claim.outcome,
         "direction": claim.direction,
