@@ -40,7 +40,7 @@ _FROM_FIGURE = re.compile(
     \d(?<!\w\d) (?=\d*(?:[-.:/)snrtap]|\s[\dap(])) (?:
       \d*\.\d+\.\d+(?:\.\d+)*\b(?!\s?%)(?<!\d\.\d\d\d\.\d\d\d)
     | \d*(?:st|nd|rd|th)\b(?:\s+(?:century|centuries))?
-    | \d?:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
+    | \d?:\d{2}(?!\d)(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?
     | \d?(?<![.,]\d)(?<![.,]\d\d)(?:[.:]\d{2})?\s?[ap]\.?m\b\.?
     | (?<=2)4/7(?:/365)?\b | (?<=9)/11\b
     | \d*-(?:[A-Z][A-Za-z]*\d*[A-Z]*|methyl\w*|hydroxy\w*|amino\w*|oxo\w*|[a-zα-ω]-)\w*

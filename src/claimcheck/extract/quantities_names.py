@@ -40,7 +40,7 @@ def may_be_bare(reading: Reading, found: Found) -> bool:
     text, end = reading.text, reading.end
     after = text[found.stop : found.stop + 1] if found.stop < end else ""
     if after and (after.isalpha() or after == "_") and found.last.form == "digits":
-        return False
+        return after == "x" and not text[found.stop + 1 : found.stop + 2].isalnum()  # "3x"
     if after in ("-", "‐", "‑") and text[found.stop + 1 : found.stop + 2].isalnum():
         return _WHOLE.match(text, found.stop, end) is not None and found.first.form in ("digits", "words")
     if after == "/" and text[found.stop + 1 : found.stop + 2].isalnum():
