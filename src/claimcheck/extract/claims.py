@@ -73,7 +73,7 @@ def find_claims(
         if story and not _counts_people(held):
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
-        named = not mine and sections.names_somebody(text, start, end)
+        named = not mine and sections.names_somebody(text, start, end, words)
         checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
         found.append(_claim(f"q{len(found) + 1}", text, sentence.span, held, mine, checkable, words))
     return tuple(found)

@@ -34,6 +34,7 @@ _OWN_DATA = re.compile(
     r"\b(?:fig(?:ure|s|ures)?\.?|tables?|suppl\w*\.?)\s*\(?[A-Z]?\d",
     re.IGNORECASE,
 )
+_NAMED_WORDS = frozenset("al colleagues coworkers workers".split())
 _NAMED = re.compile(r"\bet\s+al\b|\b[A-Z][\w-]+\s+and\s+(?:colleagues|co-?workers)\b")
 
 
@@ -94,9 +95,9 @@ def tells_own_data(text: str, start: int, end: int) -> bool:
     return bool(_OWN_DATA.search(text, start, end))
 
 
-def names_somebody(text: str, start: int, end: int) -> bool:
+def names_somebody(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Tell whether a sentence names authors ("Okafor et al."), whether or not that was read as a mark."""
-    return bool(_NAMED.search(text, start, end))
+    return not words.isdisjoint(_NAMED_WORDS) and bool(_NAMED.search(text, start, end))
 
 
 _VIGNETTE = re.compile(

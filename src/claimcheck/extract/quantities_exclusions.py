@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from claimcheck.extract.numeral import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document
-from claimcheck.model.span import Span
 
 # A number behind one of these words is a label ("Figure 2", "type 2", "phase 3"), not a quantity.
 _LABELS = frozenset(
@@ -72,15 +71,15 @@ _START_LABEL = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")
 class Exclusions:
     """Spans of a document that hold no quantity; asks are by binary search."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        merged: list[tuple[int, int]] = []
-        for span in sorted(spans):
-            if merged and span.start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(merged[-1][1], span.end))
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
             else:
-                merged.append((span.start, span.end))
-        self._starts = [s for s, _ in merged]
-        self._ends = [e for _, e in merged]
+                self._starts.append(start)
+                self._ends.append(end)
 
     def hits(self, start: int, end: int) -> int:
         """Return where the excluded span ends that ``start``-``end`` touches, -1 where it touches none."""
@@ -102,7 +101,7 @@ def document_exclusions(document: Document, citations: Sequence[Citation]) -> Ex
     spans.extend(m.span for m in document.footnote_marks)
     spans.extend(document.superscripts)
     spans.extend(s.span for s in document.links if s.bare)
-    return Exclusions(spans)
+    return Exclusions((s.start, s.end) for s in spans)
 
 
 def sentence_exclusions(text: str, start: int, end: int, words: frozenset[str]) -> list[tuple[int, int]]:

@@ -68,13 +68,18 @@ def kind_of(reading: Reading, found: Found, share: bool, noun: str) -> QuantityK
         if (old := _YEARS_OLD.match(text, found.stop, end)) is not None:
             found.stop = old.end()
             return QuantityKind.AGE
-        if _AGE_BEFORE.search(text[max(reading.start, found.at - 30) : found.at]):
+        if _is_age_before(text, reading.start, found.at):
             return QuantityKind.AGE
     if not noun and is_named(reading, found):
         return None
     if number.integer or number.form in ("words", "vague") or noun:
         return QuantityKind.COUNT
     return QuantityKind.MEASURE
+
+
+def _is_age_before(text: str, floor: int, at: int) -> bool:
+    before = text[max(floor, at - 30) : at].lower()
+    return ("age" in before or "older" in before or "younger" in before) and _AGE_BEFORE.search(before) is not None
 
 
 def _with_unit(reading: Reading, found: Found, unit: ReadUnit) -> QuantityKind:
@@ -89,7 +94,7 @@ def _with_unit(reading: Reading, found: Found, unit: ReadUnit) -> QuantityKind:
             else QuantityKind.FOLD
         )
     if dimension == "time" and not unit.compound:
-        aged = _AGE_AFTER.match(text, stop, end) or _AGE_BEFORE.search(text[max(reading.start, at - 30) : at])
+        aged = _AGE_AFTER.match(text, stop, end) or _is_age_before(text, reading.start, at)
         return QuantityKind.AGE if aged else QuantityKind.DURATION
     if _DOSE_UNIT.search(unit.name) and unit.name.split("/")[0] in _DOSED:
         return QuantityKind.DOSE
