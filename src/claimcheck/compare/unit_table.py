@@ -104,8 +104,11 @@ length/time .5144444444 knot|kn
 length/volume 425.143707 mpg
 length/time .3048 fps
 length/time 299792458 speed of light
-celsius 1 °C|℃|celsius|degree celsius|degree C|deg C|centigrade|degree centigrade|celcius|degree celcius|° C|deg celsius|oC|ºC|ºc|° celsius|°c|deg c|degree c
-fahrenheit 1 °F|℉|fahrenheit|degree fahrenheit|degree F|deg F|° F|farenheit|degree farenheit|fahrenhiet|degree fahrenhiet|deg fahrenheit|oF|ºF|º f|° fahrenheit|°f|deg f|degree f
+celsius 1 °C|℃|celsius|degree celsius|degree C|deg C|centigrade|degree centigrade|celcius
+celsius 1 degree celcius|° C|deg celsius|oC|ºC|ºc|° celsius|°c|deg c|degree c
+fahrenheit 1 °F|℉|fahrenheit|degree fahrenheit|degree F|deg F|° F
+fahrenheit 1 farenheit|degree farenheit
+fahrenheit 1 fahrenhiet|degree fahrenhiet|deg fahrenheit|oF|ºF|º f|° fahrenheit|°f|deg f|degree f
 kelvin 1 K|kelvin|degree kelvin|°K
 rankine 1 °R|rankine|degree rankine
 angle 1 °|º|degree|deg

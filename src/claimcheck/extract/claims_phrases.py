@@ -84,7 +84,7 @@ _HEDGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """The words of a claim's sentence, to rule a pattern out before it is tried: whole, and by their first three letters."""
+    """The words of a claim's sentence, whole and by their first three letters: they rule patterns out."""
 
     whole: frozenset[str]
     beginnings: frozenset[str]

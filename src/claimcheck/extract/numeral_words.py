@@ -25,7 +25,8 @@ _IN_WORDS = re.compile(
     rf"""
       (?P<tens>\b(?:several\s+|few\s+|many\s+)?(?:tens|dozens|hundreds|thousands|millions|billions|trillions)
          (?:\s+of\s+(?:thousands|millions|billions|trillions))?\b)
-    | (?P<word>\b(?:an?\s+(?:few\s+|couple\s+(?:of\s+)?|half-?(?=dozen)|(?:good|full|whole)\s+)?(?=(?:half-?)?(?:{_SCALE_WORD})\b))?{_FIRST_WORD}
+    | (?P<word>\b(?:an?\s+(?:few\s+|couple\s+(?:of\s+)?|half-?(?=dozen)|(?:good|full|whole)\s+)?
+         (?=(?:half-?)?(?:{_SCALE_WORD})\b))?{_FIRST_WORD}
          (?:(?:\s?[-\u2010\u2011]\s?|\s+(?:and\s+)?){_NUMBER_WORD}|(?<=lion|sand),\s{_FIRST_WORD}(?:[\s-]{_FIRST_WORD})?\s(?:hundred|thousand)\b)*+)
     | (?P<part>\b(?:an?|one)(?:\s+|-){DENOMINATOR}\b|\bhalf\b|\bquarters?\b)
     """,

@@ -9,6 +9,8 @@ from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.numeral_digits import GLYPHS, number_in_digits
 from claimcheck.extract.numeral_words import NUMBER_WORDS, number_in_words
 
+__all__ = ["Numeral", "find_numerals"]
+
 _WORD = re.compile(r"[a-z]+")
 _DIGITS = re.compile(rf"[\d{GLYPHS}]+")
 _LEAD = re.compile(

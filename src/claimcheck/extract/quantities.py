@@ -76,7 +76,7 @@ def _in_sentence(
         local += [*sentence_exclusions(text, start, end, words), *notation]
         dates = _dates(text, start, end, taken, words)
     local.extend((q.span.start, q.span.end) for q in dates)
-    blocked = Exclusions(local)
+    blocked = Exclusions(ranges=local)
     reading = Reading(text, start, end, blocked, words)
     in_words = not words.isdisjoint(NUMBER_WORDS)
     numerals = find_numerals(text, start, end, in_words=in_words)
@@ -89,7 +89,7 @@ def _in_sentence(
 def _dates(text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]) -> list[Quantity]:
     found = quantities_dates.find_dates(text, start, end, words)
     if found and taken:
-        marks = Exclusions(taken)
+        marks = Exclusions(ranges=taken)
         found = [s for s in found if marks.hits(s.start, s.end) < 0]
     return [Quantity(QuantityKind.DATE, s, None, None) for s in found]
 
@@ -100,7 +100,7 @@ def _statistics(
     """Return what statistical notation names, and the ranges that the notation covers."""
     if words.isdisjoint(quantities_statistics.WORDS) and not _STATISTIC_SIGN.search(text, start, end):
         return [], []
-    marks = Exclusions(taken)
+    marks = Exclusions(ranges=taken)
     made, notation = [], []
     for s in quantities_statistics.find_statistics(text, start, end):
         if marks.hits(s.start, s.end) < 0:

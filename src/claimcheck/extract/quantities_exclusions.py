@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.extract.numeral import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document
+from claimcheck.model.span import Span
 
 # A number behind one of these words is a label ("Figure 2", "type 2", "phase 3"), not a quantity.
 _LABELS = frozenset(
@@ -71,7 +72,8 @@ _START_LABEL = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")
 class Exclusions:
     """Spans of a document that hold no quantity; asks are by binary search."""
 
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Iterable[Span] = (), *, ranges: Iterable[tuple[int, int]] = ()) -> None:
+        ranges = [*ranges, *((s.start, s.end) for s in spans)]  # plain pairs sort faster than spans
         self._starts: list[int] = []
         self._ends: list[int] = []
         for start, end in sorted(ranges):
@@ -101,7 +103,7 @@ def document_exclusions(document: Document, citations: Sequence[Citation]) -> Ex
     spans.extend(m.span for m in document.footnote_marks)
     spans.extend(document.superscripts)
     spans.extend(s.span for s in document.links if s.bare)
-    return Exclusions((s.start, s.end) for s in spans)
+    return Exclusions(spans)
 
 
 def sentence_exclusions(text: str, start: int, end: int, words: frozenset[str]) -> list[tuple[int, int]]:

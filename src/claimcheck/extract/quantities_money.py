@@ -14,12 +14,14 @@ _DOLLARS = {s[:-1].lower(): name for s, name in CURRENCY_SIGNS.items() if s.ends
     "u.s.": "$", "usd": "$", "aud": "A$", "cad": "C$", "hkd": "HK$", "nzd": "NZ$", "sgd": "S$", "": "$",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<letters>[A-Za-z]{{1,3}}|[Uu]\.\s?[Ss]\s?\.)?(?P<gap>[ \u00a0])?\$(?P<behind>US|AU?|CAN?|C|NZ|HK|S)?"
+    r"(?<![^\W\d_])(?:(?P<letters>[A-Za-z]{1,3}|[Uu]\.\s?[Ss]\s?\.)?(?P<gap>[ \u00a0])?"
+    r"\$(?P<behind>US|AU?|CAN?|C|NZ|HK|S)?"
     rf"|(?P<code>[^\W\d_]{{2,6}})\.?|(?P<sign>[{_SIGNS.replace('$', '')}]))$"
 )
 _BEGINS_BEFORE = frozenset(_SIGNS + ".")
 _AFTER = re.compile(
-    rf"[\s-]{{0,2}}(?:(?P<w>[^\W\d_](?:[^\W\d_]|[.’'])*+(?:-mark)?)(?:[ \u00a0\n](?P<more>[^\W\d_]++(?:[ \u00a0\n][^\W\d_]++){{0,2}}))?"
+    r"[\s-]{0,2}(?:(?P<w>[^\W\d_](?:[^\W\d_]|[.’'])*+(?:-mark)?)"
+    r"(?:[ \u00a0\n](?P<more>[^\W\d_]++(?:[ \u00a0\n][^\W\d_]++){0,2}))?"
     rf"|(?P<sign>[{_SIGNS}])(?!\s?\d(?![\d.,]{{0,12}}\s?(?:\$|¢|cents?\b))))"
 )
 _SCALE = re.compile(r"\s(?P<s>thousand|million|billion|trillion|mln|mn|bln|bn)s?\b", re.IGNORECASE)

@@ -60,6 +60,5 @@ def is_named(reading: Reading, found: Found) -> bool:
     if number.form != "digits" and not (number.form == "words" and text[at].isupper()):
         return False
     before = _NAME_BEFORE.search(text[max(reading.start, at - 28) : at])
-    if before is None or before["w"] in _NO_NAMES or text[found.stop : found.stop + 2].strip()[:1] == "(":
-        return False
-    return True
+    followed = text[found.stop : found.stop + 2].strip()[:1] == "("  # "Women 45 (60%)" is a table's row
+    return before is not None and before["w"] not in _NO_NAMES and not followed
