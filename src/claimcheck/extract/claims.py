@@ -10,9 +10,9 @@ from claimcheck.compare.terms import content_terms, has_negation
 from claimcheck.extract import claims_phrases as phrases
 from claimcheck.extract import claims_sections as sections
 from claimcheck.extract.claims_checkable import is_checkable
-from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.quantities_context import PEOPLE_WORDS
 from claimcheck.extract.sentence_words import words_of
-from claimcheck.extract.vague import vague_at
+from claimcheck.extract.vague import may_be_vague, vague_at
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Claim, Sentence
 from claimcheck.model.document import BlockKind, Document
@@ -95,7 +95,7 @@ def _says_something(text: str, start: int, end: int, held: Sequence[Quantity], w
 
 def _counts_people(held: Sequence[Quantity]) -> bool:
     """A share of many people stays a claim even in somebody's story ("she says that 70% of patients ...")."""
-    return any(q.kind in _PEOPLE_SHARES and PEOPLE.fullmatch(q.counted or " ") for q in held)
+    return any(q.kind in _PEOPLE_SHARES and q.counted in PEOPLE_WORDS for q in held)
 
 
 def _claim(
@@ -107,7 +107,7 @@ def _claim(
     checkable: bool,
     sentence_words: frozenset[str],
 ) -> Claim:
-    span = claim_span(text, sentence, marks)
+    span = claim_span(text, sentence, marks, sentence_words)
     start, end = span.start, span.end
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]
@@ -129,14 +129,14 @@ def _claim(
     )
 
 
-def claim_span(text: str, sentence: Span, marks: Sequence[Citation]) -> Span:
+def claim_span(text: str, sentence: Span, marks: Sequence[Citation], words: frozenset[str]) -> Span:
     """Return the claim's words: without bullet, "Studies show that", closing citation marks and full stop."""
     start, end = sentence.start, sentence.end
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     connective = _CONNECTIVE.match(text, start, end)
     start = connective.end() if connective else start
-    vague = vague_at(text, start, min(end, start + 120))
+    vague = vague_at(text, start, min(end, start + 120)) if may_be_vague(words) else None
     if vague is not None:
         that = _THAT.match(text, vague.end, end)
         start = that.end() if that else vague.end

@@ -17,16 +17,20 @@ _LEAD = re.compile(
     r"\b(?:an?|several|few|many)[\s-]+(?:(?:few|couple|couple\s+of|good|full|whole)[\s-]+)?$", re.IGNORECASE
 )
 _LONGEST_LEAD = 24
+_FEW = 6  # words that are looked for one by one
 
 
-def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> Iterator[Numeral]:
+def find_numerals(
+    text: str, start: int, end: int, *, in_words: bool = True, words: frozenset[str] = NUMBER_WORDS
+) -> Iterator[Numeral]:
     """Yield the numbers in ``text[start:end]`` in order, without overlap. Linear in the length.
 
-    ``in_words``: False where the caller knows that none of ``NUMBER_WORDS`` stands there.
+    ``in_words``: False where the caller knows that none of ``NUMBER_WORDS`` stands there; ``words``: those of them that
+    stand there, where the caller knows.
     """
     places = [(m.start(), m.end()) for m in _DIGITS.finditer(text, start, end)]
     if in_words:
-        places.extend(_word_places(text, start, end))
+        places.extend(_word_places(text, start, end, words))
         places.sort()
     at = start
     for begin, stop in places:
@@ -46,17 +50,32 @@ def find_numerals(text: str, start: int, end: int, *, in_words: bool = True) -> 
             yield numeral
 
 
-def _word_places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _word_places(text: str, start: int, end: int, words: frozenset[str]) -> list[tuple[int, int]]:
     """Return where numbers in words may begin: at a number word, or at the "a" or "several" before it."""
     low = text[start:end].lower()
     if len(low) != end - start:  # "İ" grows in lower case
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
+    if len(words) < _FEW:
+        spans = [(at, at + len(w)) for w in words for at in _every(low, w) if _stands_alone(low, at, at + len(w))]
+    else:
+        spans = [m.span() for m in _WORD.finditer(low) if m.group() in words]
     places = []
-    for match in _WORD.finditer(low):
-        if match.group() in NUMBER_WORDS:
-            begin = start + match.start()
-            lead = _LEAD.search(text, max(start, begin - _LONGEST_LEAD), begin)
-            if lead is not None:
-                places.append((lead.start(), begin))
-            places.append((begin, start + match.end()))
+    for first, last in spans:
+        begin = start + first
+        lead = _LEAD.search(text, max(start, begin - _LONGEST_LEAD), begin)
+        if lead is not None:
+            places.append((lead.start(), begin))
+        places.append((begin, start + last))
     return places
+
+
+def _every(low: str, word: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + len(word))
+
+
+def _stands_alone(low: str, begin: int, stop: int) -> bool:
+    before, after = low[begin - 1 : begin] if begin else "", low[stop : stop + 1]
+    return not ("a" <= before <= "z" or "a" <= after <= "z")

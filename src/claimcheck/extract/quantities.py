@@ -78,8 +78,8 @@ def _in_sentence(
     local.extend((q.span.start, q.span.end) for q in dates)
     blocked = Exclusions(ranges=local)
     reading = Reading(text, start, end, blocked, words)
-    in_words = not words.isdisjoint(NUMBER_WORDS)
-    numerals = find_numerals(text, start, end, in_words=in_words)
+    spelled = words & NUMBER_WORDS
+    numerals = find_numerals(text, start, end, in_words=bool(spelled), words=spelled)
     numbers = [n for n in numerals if blocked.hits(n.start, n.end) < 0]
     numbers = without_labels(text, start, numbers)
     quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]

@@ -156,7 +156,7 @@ def counted_noun(text: str, at: int, end: int, *, share: bool) -> tuple[str, int
         if word in _END and word not in ("those",):
             break
         at = match.end()
-        if PEOPLE.fullmatch(word):
+        if word in PEOPLE_WORDS:
             return word, at
         if (
             not best

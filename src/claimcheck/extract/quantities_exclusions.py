@@ -65,7 +65,9 @@ _MARKED = (
 )
 _ADDRESSES = re.compile(r"https?://\S+|www\.\S+")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+\.\w+")
-_ENUMERATION = re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?\)|(?<![\w.])\d{1,2}\)(?=\s)")
+_ENUMERATION = re.compile(r"\(\s?(?:\d{1,2}|[ivx]{1,4}|[a-h])\s?\)")
+_HALF_BRACKET = re.compile(r"\d(?<![\w.]\d)\d?\)(?=\s)")
+_PHONE_END = re.compile(r"\d\d\d[-.\s]\d{4}")
 _START_LABEL = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)](?=\s)")
 
 
@@ -120,8 +122,8 @@ def sentence_exclusions(text: str, start: int, end: int, words: frozenset[str]) 
         found.extend(m.span() for m in _MAIL.finditer(text, start, end))
     if text.find(")", start, end) >= 0:
         found.extend(m.span() for m in _ENUMERATION.finditer(text, start, end))
-        found.extend(m.span() for m in _PHONE.finditer(text, start, end))
-    elif text.find("+", start, end) >= 0:
+        found.extend(m.span() for m in _HALF_BRACKET.finditer(text, start, end))
+    if _PHONE_END.search(text, start, end):
         found.extend(m.span() for m in _PHONE.finditer(text, start, end))
     label = _START_LABEL.match(text, start, end)
     if label is not None:

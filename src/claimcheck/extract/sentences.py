@@ -15,7 +15,8 @@ from claimcheck.model.span import Span
 
 _WITH_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 
-_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’»)\]]*+")
+# The look back stands behind the first mark: so the search goes from mark to mark and not letter by letter.
+_END = re.compile(r"[.!?…。！？](?<![.!?…。！？][.!?…。！？])[.!?…。！？]*+[\"'”’»)\]]*+")
 _MARK = re.compile(
     r"[¹²³⁴⁵⁶⁷⁸⁹⁰⁻⁽⁾˒]+(?:\s?[,–-]\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+){0,20}"
     r"|\s?\[\^?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,20}(?:\s?[,;–-]\s?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,8}){0,20}\](?!\()"
@@ -135,7 +136,8 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int, following: int
         return not after.isdigit() and after not in "&,;)(]"
     if after in ",;:)]%&=/":
         return False
-    word_match = _WORD_BEFORE.search(text[max(begin, match.start() - 24) : match.start()])
+    before = text[max(begin, match.start() - 24) : match.start()]
+    word_match = None if before[-1:].isspace() else _WORD_BEFORE.search(before.rpartition(" ")[2])
     if word_match is None:
         return not (text[begin : match.start()].strip().isdigit() and match.start() - begin < 6)
     word = word_match.group().lower()
