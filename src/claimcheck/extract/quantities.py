@@ -33,7 +33,8 @@ LONGEST_SENTENCE = 20_000
 """Characters. What runs on for longer without a full stop is data, not a sentence with quantities in it."""
 _TRIM = " \t\n\u00a0"
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
-_STATISTIC_SIGN = re.compile(r"[=<>≤≥]|OR ")
+_ASCII_DIGIT = re.compile(r"[0-9]")
+_STATISTIC_SIGN = re.compile(r"[=<>≤≥]")
 
 
 def find_quantities(
@@ -59,10 +60,16 @@ def _has_free_digit(text: str, start: int, end: int, taken: list[tuple[int, int]
     """Tell whether a digit stands outside the citation marks and addresses: most sentences have none other."""
     at = start
     for begin, stop in taken:
-        if at < begin and _DIGIT.search(text, at, begin):
+        if at < begin and _holds_digit(text, at, begin):
             return True
         at = max(at, stop)
-    return at < end and _DIGIT.search(text, at, end) is not None
+    return at < end and _holds_digit(text, at, end)
+
+
+def _holds_digit(text: str, start: int, end: int) -> bool:
+    # Digits of ASCII first: to ask for those of all scripts takes several times as long.
+    found = _ASCII_DIGIT.search(text, start, end) or (None if text.isascii() else _DIGIT.search(text, start, end))
+    return found is not None
 
 
 def _in_sentence(
@@ -98,7 +105,8 @@ def _statistics(
     text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]
 ) -> tuple[list[Quantity], list[tuple[int, int]]]:
     """Return what statistical notation names, and the ranges that the notation covers."""
-    if words.isdisjoint(quantities_statistics.WORDS) and not _STATISTIC_SIGN.search(text, start, end):
+    signed = _STATISTIC_SIGN.search(text, start, end) is not None or text.find("OR ", start, end) >= 0
+    if not signed and words.isdisjoint(quantities_statistics.WORDS):
         return [], []
     marks = Exclusions(ranges=taken)
     made, notation = [], []

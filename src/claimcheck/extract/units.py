@@ -37,6 +37,7 @@ _MEASURED = re.compile(r"\s?(?:long|wide|tall|thick|deep|high|across|diameter|by
 _BEGINNINGS = frozenset(n.replace("-", " ").split(" ", 1)[0].split(".")[0] for n in UNITS) | frozenset("°º℃℉×'\"′″Ω")
 _FOLDED_BEGINNINGS = frozenset(n.replace("-", " ").split(" ", 1)[0].split(".")[0].lower() for n in UNITS if len(n) > 3)
 _SECONDS = frozenset(w.lower() for n in UNITS for w in n.replace("-", " ").split(" ")[1:])
+_PERCENT_UNIT = Unit("%", "percent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class ReadUnit:
 
 def read_unit(text: str, at: int, end: int) -> ReadUnit | None:
     """Return the unit printed at ``at`` (behind a space, a hyphen or nothing), None where there is none."""
+    if at < end and text[at] == "%" and text[at + 1 : at + 3].strip()[:1] not in ("p", "P", "-"):
+        return ReadUnit("%", at + 1, _PERCENT_UNIT)
     ahead = _AHEAD.match(text, at, end)
     if ahead is None:
         return None
@@ -89,7 +92,7 @@ def _percent(match: re.Match[str], at: int) -> ReadUnit | None:
         return ReadUnit("‰", match.end(), Unit("‰", "permille"))
     if printed.startswith(("wt", "vol", "mol", "at")):
         return ReadUnit(printed, match.end(), Unit(printed, "wt"))
-    return ReadUnit("%", match.end(), Unit("%", "percent"))
+    return ReadUnit("%", match.end(), _PERCENT_UNIT)
 
 
 def _head(text: str, begin: int, end: int) -> tuple[str, Unit, int] | None:
