@@ -135,6 +135,7 @@ def test_long_runs_of_numbers_take_linear_time() -> None:
         st.sampled_from(
             "5 1.5 70% half a one two-thirds within hours to days 24 ± × 10⁵ – - / mg kg $ € ( ) [ ] 2019 p < = CI 95% "
             ", . of in "
+            "USD EUR 元 ZŁ zł PS dollars cents pounds p shares ft in ' \" BC A.D. minus mile yo + : x lakh km2 ^3 kg} { "
             "twenty hundred dozens year-old ½ up to about 10−5 \u00a0 é 😀 n't".split(" ")
         ),
         max_size=25,

@@ -46,6 +46,8 @@ def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
             index += 1
             continue
         currency = currency_before(reading.text, number.start, floor, number.value)
+        if currency is not None and reading.text.startswith("%", number.end):
+            currency = None  # "CHF 30%" is congestive heart failure
         if currency is None and is_label(reading, number):
             index += 1
             continue

@@ -123,7 +123,7 @@ def currency_after(text: str, at: int, end: int, value: float = _SUM, *, scaled:
         word = match["w"].lower()
         if word.rstrip(".") in _FIRST_NAMES or word in _FIRST_NAMES:
             found = _named_after(match, word)
-        elif word in _SIGNS_BEHIND:
+        elif match["w"] in _SIGNS_BEHIND:
             found = Currency(CURRENCY_SIGNS[match["w"]], match.start(), match.end("w"), False)
         elif len(word.rstrip(".")) in (3, 4):
             printed, apart = match["w"].rstrip("."), match.start("w") > at

@@ -12,6 +12,7 @@ WORDS = frozenset(
     "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations "
     "hr rr aor ahr arr irr difference value values".split()
 )
+"""A sentence without any of these words and without a sign such as "=" holds no statistic."""
 _N = (
     r"[-−–]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?[×x]\s?10\s?\^?[-−–]?\s?\d{1,3}|"
     r"\s?[×x]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[eE][-−]?\d{1,3})?"
@@ -37,8 +38,7 @@ _NAMED = re.compile(
 _SAMPLE = re.compile(
     r"(?<![\w.])(?P<symbol>[nN])\s?(?P<number>(?P<sign>=|>|<|≥|≤)\s?(?P<value>\d+(?:,\d{3})*))(?![.\d])"
 )
-SIGNS = re.compile(r"[=<>≤≥≪≈~∼]")
-"""A sentence without any of WORDS and of these holds no statistic."""
+_SIGNS = re.compile(r"[=<>≤≥≪≈~∼]")
 _BY_NAME = ((_NAMED, QuantityKind.EFFECT),)
 _BY_SIGN = (
     (_TEST, QuantityKind.STATISTIC),
@@ -76,7 +76,7 @@ def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
             yield Statistic(
                 QuantityKind.INTERVAL, match.start(), match.end(), low, high, unit, None, _decimals(match.group("low"))
             )
-    signed = SIGNS.search(text, start, end) is not None or text.find("alue", start, end) >= 0
+    signed = _SIGNS.search(text, start, end) is not None or text.find("alue", start, end) >= 0
     for pattern, kind in _BY_SIGN if signed else _BY_NAME:
         for match in pattern.finditer(text, start, end):
             made = _named(match, kind)
