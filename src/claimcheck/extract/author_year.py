@@ -96,7 +96,7 @@ def find_author_year(
     text: str, start: int, end: int, index: ReferenceIndex, *, commaless: bool = False
 ) -> Iterator[Citation]:
     """Yield the author-year marks of one block (ids are given later); ``commaless``: see :func:`is_commaless`."""
-    years = list(_YEAR.finditer(text, start, end)) if _may_hold_year(text, start, end) else []
+    years = _years(text, start, end)
     if not years:
         return
     enclosing = _innermost_of(years, _bracket_pairs(text, start, end))
@@ -118,11 +118,12 @@ def find_author_year(
     yield from _assemble(text, items)
 
 
-def _may_hold_year(text: str, start: int, end: int) -> bool:
-    """A quick look: the pattern of a year tries every character, these searches do not."""
-    return _FIGURES.search(text, start, end) is not None or any(
-        text.find(word, start, end) >= 0 for word in _YEAR_WORDS
-    )
+def _years(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the years of a block; figures are looked for first, since the whole pattern tries every character."""
+    if any(text.find(word, start, end) >= 0 for word in _YEAR_WORDS):
+        return list(_YEAR.finditer(text, start, end))
+    tried = (_YEAR.match(text, m.start(), end) for m in _FIGURES.finditer(text, start, end))
+    return [match for match in tried if match is not None]
 
 
 def _take_second_year(text: str, item: _Item, index: ReferenceIndex) -> None:
