@@ -83,22 +83,14 @@ class Document:
 
     def place(self, span: Span) -> Place:
         """Return where ``span`` stands in the source file."""
-        start, end = self.extent(span)
+        start, end = (span.start, span.end) if self.text_map is None else self.text_map.to_source(span)
         return self.source_place(start, end)
-
-    def extent(self, span: Span) -> tuple[int, int]:
-        """Return the source offsets of ``span``."""
-        return (span.start, span.end) if self.text_map is None else self.text_map.to_source(span)
-
-    def line_index(self) -> LineIndex:
-        """Return the index of the source's lines, made once."""
-        if not self._lines:
-            self._lines.append(LineIndex.of(self.source))
-        return self._lines[0]
 
     def source_place(self, start: int, end: int) -> Place:
         """Return the place of a range of source offsets."""
-        index = self.line_index()
+        if not self._lines:
+            self._lines.append(LineIndex.of(self.source))
+        index = self._lines[0]
         return Place(self.path, index.point(start), index.point(end), self.source[start:end])
 
     def whole(self) -> Place:

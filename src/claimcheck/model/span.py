@@ -131,12 +131,8 @@ class LineIndex:
 
     def point(self, offset: int) -> Point:
         """Return the point at a 0-based code-point offset."""
-        return Point(offset, *self.position(offset))
-
-    def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of a 0-based code-point offset."""
         line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        return Point(offset, line, offset - self.line_starts[line - 1] + 1)
 
 
 def hull(spans: Iterable[Span]) -> Span:

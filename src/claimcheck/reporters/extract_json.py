@@ -14,7 +14,7 @@ from claimcheck.model.document import Document
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
-from claimcheck.reporters.json import SCHEMA_VERSION, lines_of
+from claimcheck.reporters.json import SCHEMA_VERSION, lines_of, point_object
 
 # Beyond this a float no longer counts single units, and its digits would be made up.
 _EXACT = 2**53
@@ -67,19 +67,13 @@ def _unread(unread: Unread) -> dict[str, Any]:
 
 
 def _extent(document: Document, span: Span) -> dict[str, Any]:
-    start, end = document.extent(span)
-    position = document.line_index().position
-    line, column = position(start)
-    last_line, last_column = position(end)
-    return {
-        "start": {"offset": start, "line": line, "column": column},
-        "end": {"offset": end, "line": last_line, "column": last_column},
-    }
+    place = document.place(span)
+    return {"start": point_object(place.start), "end": point_object(place.end)}
 
 
 def _words(document: Document, span: Span) -> dict[str, Any]:
-    start, end = document.extent(span)
-    return {**_extent(document, span), "text": document.source[start:end]}
+    place = document.place(span)
+    return {"start": point_object(place.start), "end": point_object(place.end), "text": place.text}
 
 
 def _citation(document: Document, citation: Citation) -> dict[str, Any]:
