@@ -24,7 +24,9 @@ STOP_WORDS = frozenset(
 
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")  # what the pattern above finds in lower case ASCII, in half the time
 _NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "none", "neither", "nor"})
+_NEGATION_STEMS = ("no", "never", "neither", "without")  # "cannot", "none" and "nor" hold the first
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +68,8 @@ def fold(text: str) -> str:
 
 def content_terms(text: str) -> frozenset[str]:
     """Return the stems of the content words of ``text``; no stop words, no numbers."""
-    found = {_content_stem(word) for word in _WORD.findall(fold(text))}
+    words = _ASCII_WORD if text.isascii() else _WORD
+    found = {_content_stem(word) for word in words.findall(fold(text))}
     found.discard("")
     return frozenset(found)
 
@@ -80,4 +83,6 @@ def _content_stem(word: str) -> str:
 def has_negation(text: str) -> bool:
     """Tell whether ``text`` holds a word that denies ("not", "never", "don't")."""
     low = text.lower()
-    return "n't" in low or "n’t" in low or not _NEGATIONS.isdisjoint(_WORD.findall(low))
+    if "n't" in low or "n’t" in low:
+        return True
+    return any(word in low for word in _NEGATION_STEMS) and not _NEGATIONS.isdisjoint(_WORD.findall(low))

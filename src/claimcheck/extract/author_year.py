@@ -20,6 +20,8 @@ _YEAR = re.compile(
     r"|(?P<word>n\.\s?d\.|in\s+press|forthcoming|in\s+preparation|submitted))"
     r"(?![\w%°]|[.,]\d{3}|/\d(?!\d{3}\b)|[-–]\d)",
 )
+_FIGURES = re.compile(r"1[5-9]\d\d|20\d\d")
+_YEAR_WORDS = ("press", "preparation", "forthcoming", "submitted", "d.")
 _SECOND_YEAR = re.compile(r"/((?:1[5-9]|20)\d\d)(?!\w)")
 _MORE_LETTERS = re.compile(r"\s*(?:,|and|&|–|-)\s*([a-z])(?![\w'’.])")
 _LOCATOR = re.compile(
@@ -94,7 +96,7 @@ def find_author_year(
     text: str, start: int, end: int, index: ReferenceIndex, *, commaless: bool = False
 ) -> Iterator[Citation]:
     """Yield the author-year marks of one block (ids are given later); ``commaless``: see :func:`is_commaless`."""
-    years = list(_YEAR.finditer(text, start, end))
+    years = _years(text, start, end)
     if not years:
         return
     enclosing = _innermost_of(years, _bracket_pairs(text, start, end))
@@ -114,6 +116,14 @@ def find_author_year(
         items.extend(more)
         floor = items[-1].end
     yield from _assemble(text, items)
+
+
+def _years(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the years of a block; figures are looked for first, since the whole pattern tries every character."""
+    if any(text.find(word, start, end) >= 0 for word in _YEAR_WORDS):
+        return list(_YEAR.finditer(text, start, end))
+    tried = (_YEAR.match(text, m.start(), end) for m in _FIGURES.finditer(text, start, end))
+    return [match for match in tried if match is not None]
 
 
 def _take_second_year(text: str, item: _Item, index: ReferenceIndex) -> None:

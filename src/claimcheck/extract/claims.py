@@ -11,9 +11,9 @@ from claimcheck.compare.terms import content_terms, has_negation
 from claimcheck.extract import claims_phrases as phrases
 from claimcheck.extract import claims_sections as sections
 from claimcheck.extract.claims_checkable import is_checkable
-from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.quantities_context import PEOPLE_WORDS
 from claimcheck.extract.sentence_words import words_of
-from claimcheck.extract.vague import vague_at
+from claimcheck.extract.vague import may_be_vague, vague_at
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Claim, Sentence
 from claimcheck.model.document import BlockKind, Document
@@ -30,8 +30,8 @@ _BOILERPLATE_START = re.compile(
     r"written\s+by)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_FEWEST_WORDS, _LOOKED_AT = 4, 600
+_FEW_WORDS = re.compile(r"(?:[\W\d_]*+(?:[^\W\d_](?=[\W\d_])[\W\d_]++)*+[^\W\d_]{2,}+){4}")
+_LOOKED_AT = 600
 _NO_CLAIM_KINDS = frozenset({QuantityKind.DATE})
 _LEAD = re.compile(r"[^\w\"“‘'(\[~<>≈∼≤≥$€£%½¼¾⅓⅔]+")
 _CONNECTIVE = re.compile(
@@ -59,12 +59,13 @@ def find_claims(
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
         held = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
-        introduces = bool(held) and sections.begins_story(text, start, end)
-        if introduces:
-            story_block = sentence.block
-        if not held or document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
+        if not held:
             continue
         words = words_of(text[start:end])
+        if sections.begins_story(text, start, end, words):
+            story_block = sentence.block
+        if document.blocks[sentence.block].kind is BlockKind.FOOTNOTE:
+            continue
         if not _says_something(text, start, end, held, words):
             continue
         story = (
@@ -73,10 +74,10 @@ def find_claims(
         if story and not _counts_people(held):
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
-        named = all(m.narrative for m in mine) and sections.names_somebody(text, start, end)
+        named = all(m.narrative for m in mine) and sections.names_somebody(text, start, end, words)
         checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
         for part, numbers in _parts(text, sentence.span, held, mine):
-            found.append(_claim(f"q{len(found) + 1}", text, sentence.span, part, numbers, mine, checkable))
+            found.append(_claim(f"q{len(found) + 1}", text, sentence.span, part, numbers, mine, checkable, words))
     return tuple(found)
 
 
@@ -102,12 +103,12 @@ def _says_something(text: str, start: int, end: int, held: Sequence[Quantity], w
         return False
     if short and text.find("©", start, end) >= 0:
         return False
-    return len(_WORDS.findall(text, start, min(end, start + _LOOKED_AT))) >= _FEWEST_WORDS
+    return _FEW_WORDS.match(text, start, min(end, start + _LOOKED_AT)) is not None
 
 
 def _counts_people(held: Sequence[Quantity]) -> bool:
     """A share of many people stays a claim even in somebody's story ("she says that 70% of patients ...")."""
-    return any(q.kind in _PEOPLE_SHARES and PEOPLE.fullmatch(q.counted or " ") for q in held)
+    return any(q.kind in _PEOPLE_SHARES and q.counted in PEOPLE_WORDS for q in held)
 
 
 def _claim(
@@ -118,12 +119,13 @@ def _claim(
     held: Sequence[Quantity],
     marks: Sequence[Citation],
     checkable: bool,
+    sentence_words: frozenset[str],
 ) -> Claim:
-    span = claim_span(text, part, [m for m in marks if not m.narrative and m.span.start >= part.start])
+    span = claim_span(text, part, [m for m in marks if not m.narrative and m.span.start >= part.start], sentence_words)
     start, end = span.start, span.end
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]
-    held_words = phrases.ClaimWords.of(words)
+    held_words = phrases.ClaimWords.of(sentence_words)
     return Claim(
         identifier,
         span,
@@ -141,14 +143,14 @@ def _claim(
     )
 
 
-def claim_span(text: str, sentence: Span, marks: Sequence[Citation]) -> Span:
+def claim_span(text: str, sentence: Span, marks: Sequence[Citation], words: frozenset[str]) -> Span:
     """Return the claim's words: without bullet, "Studies show that", closing citation marks and full stop."""
     start, end = sentence.start, sentence.end
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     connective = _CONNECTIVE.match(text, start, end)
     start = connective.end() if connective else start
-    vague = vague_at(text, start, min(end, start + 120))
+    vague = vague_at(text, start, min(end, start + 120)) if may_be_vague(words) else None
     if vague is not None:
         that = _THAT.match(text, vague.end, end)
         start = that.end() if that else vague.end

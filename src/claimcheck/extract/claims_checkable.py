@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.extract.claims_sections import tells_own_data
-from claimcheck.extract.quantities_context import PEOPLE
+from claimcheck.extract.quantities_context import PEOPLE_WORDS
 from claimcheck.model.quantity import Quantity, QuantityKind
 
 _SUBSTANCE = re.compile(
@@ -44,7 +44,7 @@ def wants_source(text: str, end: int, quantity: Quantity) -> bool:
         return bool(quantity.counted) or " in " in text[quantity.span.start : quantity.span.end]
     if kind is QuantityKind.COUNT:
         number = quantity.low if quantity.low is not None else quantity.high
-        return bool(PEOPLE.fullmatch(quantity.counted or " ")) and number is not None and number >= _PEOPLE_AT_LEAST
+        return quantity.counted in PEOPLE_WORDS and number is not None and number >= _PEOPLE_AT_LEAST
     if kind is QuantityKind.FOLD:
         of_two_parts = text[quantity.span.start : quantity.span.end].lower().endswith("fold")
         return not (of_two_parts and _TWO_PARTS.search(text[max(0, quantity.span.start - 12) : quantity.span.start]))

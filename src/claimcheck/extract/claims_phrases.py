@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.extract.quantities_context import PEOPLE, PEOPLE_WORDS
-from claimcheck.extract.sentence_words import words_of
 
 _STOP = frozenset(
     """
@@ -85,16 +84,15 @@ _HEDGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """The words of a claim, to rule a pattern out before it is tried: whole, and by their first three letters."""
+    """The words of a claim's sentence, whole and by their first three letters: they rule patterns out."""
 
     whole: frozenset[str]
     beginnings: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> ClaimWords:
-        """Collect the words of ``text``, lower case."""
-        whole = words_of(text)
-        return cls(whole, frozenset(word[:3] for word in whole))
+    def of(cls, words: frozenset[str]) -> ClaimWords:
+        """Take the words of the claim's sentence, lower case."""
+        return cls(words, frozenset([word[:3] for word in words]))
 
 
 def population(text: str, start: int, end: int, after: int, words: ClaimWords) -> str | None:

@@ -34,6 +34,7 @@ _OWN_DATA = re.compile(
     r"\b(?:fig(?:ure|s|ures)?\.?|tables?|suppl\w*\.?)\s*\(?[A-Z]?\d",
     re.IGNORECASE,
 )
+_NAMED_WORDS = frozenset("al colleagues coworkers workers".split())
 _NAMED = re.compile(r"\bet\s+al\b|\b[A-Z][\w-]+\s+and\s+(?:colleagues|co-?workers)\b")
 
 
@@ -94,15 +95,17 @@ def tells_own_data(text: str, start: int, end: int) -> bool:
     return bool(_OWN_DATA.search(text, start, end))
 
 
-def names_somebody(text: str, start: int, end: int) -> bool:
+def names_somebody(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Tell whether a sentence names authors ("Okafor et al."), whether or not that was read as a mark."""
-    return bool(_NAMED.search(text, start, end))
+    return not words.isdisjoint(_NAMED_WORDS) and bool(_NAMED.search(text, start, end))
 
 
 _VIGNETTE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne)\s+(?:[\w-]+\s+){0,3}?(?:\w+|\d{1,3})[-\s]years?[-\s]old\b(?!\s+(?:[\w-]+\s+)?(?:patients|people|adults|children|women|men|students|boys|girls|participants))"
-    r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse))"
+    r"|\b[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s+(?:an?\s+|aged?\s+)?(?:\d{1,3}\b(?!%)|(?:[\w-]+\s+){0,3}(?:veteran|mother|father|woman|man|student|teacher|nurse)\b)"
 )
+_VIGNETTE_WORDS = frozenset("old veteran mother father woman man student teacher nurse".split())
+_AGE_BEHIND_NAME = re.compile(r",\s+(?:an?\s+|aged?\s+)?\d")
 _PERSONAL = re.compile(
     r"\b(?:he|she|his|her|hers|him|himself|herself|i|my|me|myself)\b|\bthe\s+patient(?!s)\b|\bI['’](?:m|ve|d|ll)\b",
     re.IGNORECASE,
@@ -111,8 +114,10 @@ _PERSONAL_WORDS = frozenset("he she his her hers him himself herself i my me mys
 _ROMAN_ONE = re.compile(r"\b(?:type|phase|class|stage|grade|part|level|schedule|chapter)\s+I\b")
 
 
-def begins_story(text: str, start: int, end: int) -> bool:
+def begins_story(text: str, start: int, end: int, words: frozenset[str]) -> bool:
     """Tell whether a sentence introduces one person with an age or a role ("Anna, a 42-year-old woman, ...")."""
+    if words.isdisjoint(_VIGNETTE_WORDS) and not _AGE_BEHIND_NAME.search(text, start, end):
+        return False
     return bool(_VIGNETTE.search(text, start, end))
 
 

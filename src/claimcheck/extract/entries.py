@@ -49,10 +49,11 @@ def is_surely_entry(text: str, start: int, end: int) -> bool:
     """Tell whether a line is an entry even where no heading says so: named persons with initials, then a year."""
     label = _LABEL.match(text, start, end)
     begin = label.end() if label else start
-    if end - begin < 40 or not _YEAR.search(text, begin, end):
+    if end - begin < 40:
         return False
+    # Names first: reading them ends at the first word of prose, a search for the year goes through the paragraph.
     authors = read_authors(text, begin, min(end, begin + 600))
-    if not authors.names or not all(n.given for n in authors.names):
+    if not authors.names or not all(n.given for n in authors.names) or not _YEAR.search(text, begin, end):
         return False
     following = text[authors.end : authors.end + 12].lstrip(" ,")
     return bool(re.match(r"[.(\[“\"]|\d{4}", following)) and bool(

@@ -36,6 +36,8 @@ _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp3|mp4)(?:\?|$)", re.IGNORECA
 
 def find_ibid(text: str, start: int, end: int) -> Iterator[Citation]:
     """Yield "ibid.": a mark that means the work cited just before."""
+    if text.find("bid", start, end) < 0:
+        return
     for match in _IBID.finditer(text, start, end):
         span = Span(*match.span())
         locator = match["locator"]

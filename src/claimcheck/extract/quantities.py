@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract import quantities_dates, quantities_statistics
-from claimcheck.extract.numerals import NUMBER_WORDS, find_numerals
+from claimcheck.extract.numeral_words import NUMBER_WORDS
+from claimcheck.extract.numerals import find_numerals
 from claimcheck.extract.quantities_assembly import assemble
 from claimcheck.extract.quantities_exclusions import (
     Exclusions,
@@ -32,7 +33,8 @@ LONGEST_SENTENCE = 20_000
 """Characters. What runs on for longer without a full stop is data, not a sentence with quantities in it."""
 _TRIM = " \t\n\u00a0"
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
-_STATISTIC_SIGN = re.compile(r"[=<>≤≥]|OR ")
+_ASCII_DIGIT = re.compile(r"[0-9]")
+_STATISTIC_SIGN = re.compile(r"[=<>≤≥]")
 
 
 def find_quantities(
@@ -58,10 +60,16 @@ def _has_free_digit(text: str, start: int, end: int, taken: list[tuple[int, int]
     """Tell whether a digit stands outside the citation marks and addresses: most sentences have none other."""
     at = start
     for begin, stop in taken:
-        if at < begin and _DIGIT.search(text, at, begin):
+        if at < begin and _holds_digit(text, at, begin):
             return True
         at = max(at, stop)
-    return at < end and _DIGIT.search(text, at, end) is not None
+    return at < end and _holds_digit(text, at, end)
+
+
+def _holds_digit(text: str, start: int, end: int) -> bool:
+    # Digits of ASCII first: to ask for those of all scripts takes several times as long.
+    found = _ASCII_DIGIT.search(text, start, end) or (None if text.isascii() else _DIGIT.search(text, start, end))
+    return found is not None
 
 
 def _in_sentence(
@@ -72,12 +80,13 @@ def _in_sentence(
     local = list(taken)
     if digits:
         statistics, notation = _statistics(text, start, end, taken, words)
-        local += [*sentence_exclusions(text, start, end), *notation]
+        local += [*sentence_exclusions(text, start, end, words), *notation]
         dates = _dates(text, start, end, taken, words)
-    blocked = Exclusions([*(Span(a, b) for a, b in local), *(q.span for q in dates)])
+    local.extend((q.span.start, q.span.end) for q in dates)
+    blocked = Exclusions(ranges=local)
     reading = Reading(text, start, end, blocked, words)
-    in_words = not words.isdisjoint(NUMBER_WORDS)
-    numerals = find_numerals(text, start, end, in_words=in_words)
+    spelled = words & NUMBER_WORDS
+    numerals = find_numerals(text, start, end, in_words=bool(spelled), words=spelled)
     numbers = [n for n in numerals if blocked.hits(n.start, n.end) < 0]
     numbers = without_labels(text, start, numbers)
     quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]
@@ -85,24 +94,21 @@ def _in_sentence(
 
 
 def _dates(text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]) -> list[Quantity]:
-    if words.isdisjoint(quantities_dates.MONTHS) and not quantities_dates.HOLDS_YEAR.search(text, start, end):
-        return []
-    marks = Exclusions([Span(a, b) for a, b in taken]) if taken else None
-    found = (Span(*m.span()) for m in quantities_dates.DATES.finditer(text, start, end))
-    return [Quantity(QuantityKind.DATE, s, None, None) for s in found if not _touches(marks, (s.start, s.end))]
-
-
-def _touches(excluded: Exclusions | None, span: tuple[int, int]) -> bool:
-    return excluded is not None and excluded.hits(*span) >= 0
+    found = quantities_dates.find_dates(text, start, end, words)
+    if found and taken:
+        marks = Exclusions(ranges=taken)
+        found = [s for s in found if marks.hits(s.start, s.end) < 0]
+    return [Quantity(QuantityKind.DATE, s, None, None) for s in found]
 
 
 def _statistics(
     text: str, start: int, end: int, taken: list[tuple[int, int]], words: frozenset[str]
 ) -> tuple[list[Quantity], list[tuple[int, int]]]:
     """Return what statistical notation names, and the ranges that the notation covers."""
-    if words.isdisjoint(quantities_statistics.WORDS) and not _STATISTIC_SIGN.search(text, start, end):
+    signed = _STATISTIC_SIGN.search(text, start, end) is not None or text.find("OR ", start, end) >= 0
+    if not signed and words.isdisjoint(quantities_statistics.WORDS):
         return [], []
-    marks = Exclusions([Span(a, b) for a, b in taken])
+    marks = Exclusions(ranges=taken)
     made, notation = [], []
     for s in quantities_statistics.find_statistics(text, start, end):
         if marks.hits(s.start, s.end) < 0:

@@ -5,48 +5,55 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.extract.numerals import Numeral
-from claimcheck.extract.quantities_money import currency_after, currency_before
-from claimcheck.extract.quantities_reading import BETWEEN, Found, Reading
+from claimcheck.compare.currencies import CURRENCY_CODES
+from claimcheck.extract.numeral import Numeral
+from claimcheck.extract.quantities_money import Currency, currency_after, currency_before, pence_after, pounds
+from claimcheck.extract.quantities_names import is_label, may_be_bare
+from claimcheck.extract.quantities_ranges import is_range, takes_total
+from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.quantities_settling import settle
-from claimcheck.extract.units import read_unit
+from claimcheck.extract.quantities_sums import adds
+from claimcheck.extract.units import ReadUnit, read_unit
 from claimcheck.model.quantity import Quantity
 
-_RANGE = re.compile(r"\s?[-–—‐‑−]\s?|\s+to\s+|\s+through\s+|\s?\.\.\s?|\s?[~∼]\s?", re.IGNORECASE)
-_TO_ABOUT = re.compile(
-    r"\s+to\s+(?:about|around|approximately|roughly|nearly|almost|as\s+(?:much|many)\s+as|more\s+than)\s+",
-    re.IGNORECASE,
+_LIST = re.compile(
+    r"\s?[-‐]?(?:,|/|&)\s?(?:and\s+|or\s+)?|[-‐]?\s+(?:and|or)\s+|\s+to\s+|\s?[x×]\s?|\s+by\s+", re.IGNORECASE
 )
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_OR = re.compile(r"\s+or\s+(?:even\s+)?", re.IGNORECASE)
-_LIST = re.compile(r"\s?(?:,|/|&)\s?(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s+to\s+", re.IGNORECASE)
 _TOLERANCE = re.compile(r"\s?(?:±|\+\s?/\s?[-−–])\s?")
-_OF_TOTAL = re.compile(r"\s+(?:out\s+of|of|in|per)\s+(?:(?:the|a|all|every)\s+(?:total\s+(?:of\s+)?)?)?", re.IGNORECASE)
-_SLASH = re.compile(r"\s?/\s?")
-_FROM = re.compile(
-    r"\b(?:ranging\s+from|range\s+from|ranged\s+from|ranges\s+from|range\s+of|range:?|from)\s+(?:about\s+|approximately\s+|roughly\s+)?$",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:rise|rose|risen|rising|fell|fall|fallen|falling|drop\w*|increas\w+|decreas\w+|declin\w+|grew|grow\w*|improv\w+|went|go|jump\w*|cut|reduc\w+|rais\w+|lower\w*|"
-    r"climb\w*|soar\w*|shrink\w*|shrank|chang\w+|up|down|expand\w*|plummet\w*|plung\w*|surg\w+)\b",
-    re.IGNORECASE,
-)
-_PER_TOTAL = re.compile(r"\s?(?:per|in)\s+(?P<n>\d{1,3}(?:,\d{3})*|million|thousand|billion)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[−–-]\s?$")
-_PREFIX = re.compile(r"\b(?:mid|pre|post|non|sub|about|approx|to|or|and)-$", re.IGNORECASE)
+_MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
+_OF_ONE = re.compile(r"\s+(?:of\s+)?(?:an?|one)(?=\s)", re.IGNORECASE)
+_OR_MORE = re.compile(r"\s?\+(?=\s?[a-z]{3})|\s+or\s+more(?=\s[a-z])", re.IGNORECASE)
+_FIRST = re.compile(r"\s{0,3}(?:([A-Za-z]+)|[^\w\s])")
+#: Words and signs that can begin what joins two numbers to one quantity (or stand for the second one's currency).
+_JOINING = (
+    frozenset("to and or of out in per through up by minus".split())
+    | frozenset("-–—‐‑−~∼….,/:±+&×x$€£¥₹")
+    | frozenset(
+        name.lower() for name in (*CURRENCY_CODES, "us", "rs", "rm", "a", "c", "hk", "nz", "au", "ca", "u", "kr")
+    )
+)
+_REACH = 30
 
 
 def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
     """Return the quantities that ``numbers`` (in order) make."""
     made: list[Found] = []
-    index = 0
+    index, floor = 0, reading.start
     while index < len(numbers):
-        if _is_label(reading, numbers[index]):
+        number = numbers[index]
+        if number.start < floor:  # the "million" of "75 USD million"
             index += 1
             continue
-        found, index = _one(reading, numbers, index)
+        currency = currency_before(reading.text, number.start, floor, number.value)
+        if currency is not None and reading.text.startswith("%", number.end):
+            currency = None  # "CHF 30%" is congestive heart failure
+        if currency is None and is_label(reading, number):
+            index += 1
+            continue
+        found, index = _one(reading, numbers, index, currency)
         if found is not None:
+            floor = found.stop
             made.append(found)
     _share_units(reading, made)
     quantities = []
@@ -58,45 +65,71 @@ def assemble(reading: Reading, numbers: Sequence[Numeral]) -> list[Quantity]:
     return quantities
 
 
-def _is_label(reading: Reading, number: Numeral) -> bool:
-    """Tell whether the number is part of a name: letters or an identifier's hyphen stand directly around it."""
-    text, start = reading.text, number.start
-    before = text[start - 1 : start] if start > reading.start else ""
-    if not before:
-        return False
-    earlier = text[start - 2] if start - 2 >= reading.start else " "
-    if before.isalnum() or before in "_#№":
-        return True
-    if before in "-‐‑" and earlier.isalpha() and number.form == "digits":
-        return _PREFIX.search(text[max(reading.start, start - 8) : start]) is None
-    return (before == "." and earlier.isalnum()) or (before == "/" and earlier.isalpha())
-
-
-def _one(reading: Reading, numbers: Sequence[Numeral], index: int) -> tuple[Found | None, int]:
+def _one(
+    reading: Reading, numbers: Sequence[Numeral], index: int, currency: Currency | None
+) -> tuple[Found | None, int]:
     """Read the quantity that begins at ``numbers[index]``; return it and the index of the next number."""
-    text, end = reading.text, reading.end
+    text = reading.text
     number = numbers[index]
-    currency = currency_before(text, number.start, reading.start)
-    unit = None if currency and currency.symbol else read_unit(text, number.end, end)
-    stop = unit.end if unit else number.end
-    found = Found(number, number, currency.start if currency else number.start, stop, unit, currency)
+    found = Found(number, number, currency.start if currency else number.start, number.end, None, currency)
     if currency is None:
-        found.currency = currency_after(text, number.end, end)
-        if found.currency is not None:
-            found.unit, found.stop = None, found.currency.end
-        sign = _SIGNED.search(text[max(reading.start, found.at - 3) : found.at])
-        if sign is not None and _is_minus(text, reading.start, found.at - len(sign.group())):
-            found.at -= len(sign.group())
-            found.negative = True
+        _read_behind(reading, found)
+        found.at = _sign_before(text, reading.start, found.at)
+        found.negative = found.at < number.start
     index += 1
     while index < len(numbers):
         following = numbers[index]
-        if following.start - found.stop > 30 or not _extend(reading, found, following):
+        if following.start - found.stop > _REACH:
+            break
+        if following.start >= found.stop and not _extend(reading, found, following):
             break
         index += 1
-    if found.unit is None and found.currency is None and not _may_be_bare(reading, found):
+    if found.unit is None and found.currency is None and not may_be_bare(reading, found):
         return None, index
     return found, index
+
+
+def _read_behind(reading: Reading, found: Found) -> None:
+    """Read the currency or the unit behind the first number."""
+    text, end, number = reading.text, reading.end, found.first
+    currency = currency_after(text, number.end, end, number.value, scaled=number.scale != 1.0)
+    currency = currency or pence_after(reading.text, number.end, end, reading.words)
+    if currency is None:
+        found.unit = read_unit(text, number.end, end) or _unit_apart(text, found, end)
+        if found.unit is not None:
+            found.stop = found.unit.end
+            if found.unit.name == "pound" and not found.unit.compound:
+                currency = pounds(text, found.unit.end, end, number.value, reading.words)
+    if currency is not None:
+        found.currency, found.unit, found.stop = currency, None, currency.end
+
+
+def _unit_apart(text: str, found: Found, end: int) -> ReadUnit | None:
+    """Read the unit of "half a mile", "a quarter of one percent", "10+ years", "10 or more years"."""
+    number = found.first
+    if number.form == "fraction" and number.value < 1:
+        article = _OF_ONE.match(text, number.end, end)
+        return read_unit(text, article.end(), end) if article else None
+    more = _OR_MORE.match(text, number.end, end)
+    unit = read_unit(text, more.end(), end) if more else None
+    found.open = unit is not None
+    return unit
+
+
+def _sign_before(text: str, floor: int, at: int) -> int:
+    """Return where the minus before a number begins, ``at`` where there is none."""
+    begin = at
+    if begin > floor and text[begin - 1].isspace():
+        begin -= 1
+    if begin <= floor:
+        return at
+    last = text[begin - 1]
+    if last in "−–-":
+        return begin - 1 if _is_minus(text, floor, begin - 1) else at
+    if begin < at and last in "sSeE":
+        minus = _MINUS.search(text[max(floor, at - 10) : at])
+        return at - len(minus.group()) if minus else at
+    return at
 
 
 def _is_minus(text: str, floor: int, at: int) -> bool:
@@ -109,143 +142,48 @@ def _is_minus(text: str, floor: int, at: int) -> bool:
 def _extend(reading: Reading, found: Found, following: Numeral) -> bool:
     """Let the quantity take in the next number where the words between say that both are one."""
     text, end = reading.text, reading.end
-    gap_start = found.stop
-    start = following.start
-    between_currency = currency_before(text, following.start, gap_start)
-    if between_currency is not None:
-        start = between_currency.start
-    gap = text[gap_start:start]
+    first = _FIRST.match(text, found.stop, following.start)
+    if first is not None and (first.group(1).lower() if first.group(1) else first.group()[-1]) not in _JOINING:
+        return False
+    between = currency_before(text, following.start, found.stop, following.value)
+    gap = text[found.stop : between.start if between else following.start]
     sign = _SIGNED.search(gap) if found.negative else None
     if sign is not None and gap[: sign.start()].strip():
         gap = gap[: sign.start()]
-    if found.unit is not None and _adds(text, found, following, gap, end):
+    if (found.unit is not None or found.currency is not None) and adds(text, found, following, gap, end):
         return True
     if found.spread is None and _TOLERANCE.fullmatch(gap):
         unit = read_unit(text, following.end, end)
         found.spread, found.stop = following.value, unit.end if unit else following.end
         found.unit = unit or found.unit
         return True
-    if found.range or found.total is not None:
+    if found.range or found.total is not None or found.added:
         return False
-    if found.unit is None and found.currency is None and _takes_total(reading, found, following, gap):
+    if found.unit is None and found.currency is None and takes_total(reading, found, following, gap):
         return True
-    if not _is_range(reading, found, following, gap):
-        return False
+    return is_range(reading, found, following, gap) and _spans(reading, found, following, between)
+
+
+def _spans(reading: Reading, found: Found, following: Numeral, between: Currency | None) -> bool:
+    """Make the two numbers one range where their units agree; tell whether they do."""
+    text, end = reading.text, reading.end
     unit = None if found.currency and found.currency.symbol else read_unit(text, following.end, end)
     if found.unit is not None and (unit is None or unit.unit.dimension != found.unit.unit.dimension):
         return False
-    currency = between_currency or currency_after(text, following.end, end)
+    currency = between or currency_after(text, following.end, end, following.value, scaled=following.scale != 1.0)
     if found.currency is not None and currency is None and not found.currency.symbol:
+        return False
+    if currency is None and unit is not None and unit.name == "pound" and not unit.compound:
+        currency = pounds(text, unit.end, end, following.value, reading.words)
+    if unit is None and found.first.is_year and (following.scale != 1.0 or following.decimals):
         return False
     found.currency = found.currency or (currency if currency and not currency.symbol else None)
     found.unit = unit or found.unit
     found.last, found.range = following, True
     found.stop = unit.end if unit else following.end
-    if currency is not None and currency is not between_currency:
+    if currency is not None and currency is not between:
         found.stop, found.unit = currency.end, None
     return True
-
-
-_PARTS = frozenset(
-    {
-        ("foot", "inch"),
-        ("hour", "minute"),
-        ("minute", "second"),
-        ("year", "month"),
-        ("pound", "ounce"),
-        ("week", "day"),
-        ("month", "day"),
-        ("month", "week"),
-        ("h", "min"),
-        ("min", "s"),
-        ("ft", "in"),
-    }
-)
-
-
-def _adds(text: str, found: Found, following: Numeral, gap: str, end: int) -> bool:
-    """ "5 feet 2 inches": the smaller unit adds to the larger."""
-    if gap.strip().lower() not in ("", "and", ",") or found.range or found.unit is None or found.unit.hyphen:
-        return False
-    unit = read_unit(text, following.end, end)
-    if (
-        unit is None
-        or (found.unit.name, unit.name) not in _PARTS
-        or following.value * unit.unit.factor >= found.unit.unit.factor
-    ):
-        return False
-    found.added += following.value * unit.unit.factor / found.unit.unit.factor
-    found.stop = unit.end
-    return True
-
-
-def _is_range(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
-    text = reading.text
-    before = text[max(reading.start, found.at - 34) : found.at]
-    low, high = found.last.value, following.high
-    if _RANGE.fullmatch(gap) or _TO_ABOUT.fullmatch(gap):
-        if gap.strip().lower() == "to" or _TO_ABOUT.fullmatch(gap):
-            leads = text[max(reading.start, found.at - 70) : found.at]
-            if _FROM.search(before) and _CHANGE.search(leads) and not re.search(r"\brang", leads):
-                return False
-        return low <= high or found.negative
-    if _AND.fullmatch(gap):
-        return bool(BETWEEN.search(before)) and low <= high
-    if _OR.fullmatch(gap):
-        return low < high and high <= low + max(2.0, low) and found.first.form == following.form == "words"
-    return False
-
-
-def _takes_total(reading: Reading, found: Found, following: Numeral, gap: str) -> bool:
-    """ "17 of 24", "one in five", "3 out of 10", "17/24 (71%)": a share of a total."""
-    n, total = found.last, following
-    if not (n.integer and total.integer) or n.form == "fraction" or total.value < max(n.value, 2) or n.value <= 0:
-        return False
-    text = reading.text
-    if _SLASH.fullmatch(gap):
-        tail = text[total.end : total.end + 12]
-        likely = re.match(r"\s?(?:\(\d|of\b|patients|people|subjects|participants|children|women|men|cases)", tail)
-        simple = total.value <= 10 and read_unit(text, total.end, reading.end) is not None
-        if not (likely or simple):
-            return False
-    else:
-        match = _OF_TOTAL.fullmatch(gap)
-        if match is None or (1500 <= total.value <= 2099 and total.end - total.start == 4 and "of" not in gap):
-            return False
-        word = gap.split()[0].lower() if gap.split() else ""
-        if word == "in" and (n.value > 20 or read_unit(text, total.end, reading.end) is not None):
-            return False
-        if word == "per" and total.value < 100:
-            return False
-        if read_unit(text, total.end, reading.end) is not None and word != "out":
-            return False
-        if word == "of" and n.form == "words" and total.form == "words" and n.value == 1 and " the " in f"{gap} ":
-            return False
-    found.total, found.last, found.stop = total.value, total, total.end
-    if _SLASH.fullmatch(gap):
-        unit = read_unit(text, total.end, reading.end)
-        found.unit, found.stop = unit, unit.end if unit else total.end
-    return True
-
-
-def _may_be_bare(reading: Reading, found: Found) -> bool:
-    """Tell whether a number without a unit is a number at all: letters or hyphens behind it make it a name."""
-    text, end = reading.text, reading.end
-    after = text[found.stop : found.stop + 1] if found.stop < end else ""
-    if after and (after.isalpha() or after == "_") and found.last.form == "digits":
-        return False
-    if after in ("-", "‐", "‑") and text[found.stop + 1 : found.stop + 2].isalnum():
-        return bool(
-            re.match(
-                r"[-‐‑](?:item|point|way|step|arm|person|member|part|dimensional|fold|based|week|seat|page|bed|game|man|time)",
-                text[found.stop : found.stop + 14],
-            )
-        ) and found.first.form in ("digits", "words")
-    if after == "/" and text[found.stop + 1 : found.stop + 2].isalnum():
-        return False
-    if after == ":" and text[found.stop + 1 : found.stop + 2].isdigit():
-        return False
-    return found.total is not None or found.first.form != "words" or found.first.value != 1.0
 
 
 def _share_units(reading: Reading, made: list[Found]) -> None:
@@ -253,7 +191,7 @@ def _share_units(reading: Reading, made: list[Found]) -> None:
     for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
         if left.unit is None and left.currency is None and left.total is None and (right.unit or right.currency):
             gap = reading.text[left.stop : right.at]
-            hyphen = right.unit is not None and right.unit.hyphen
+            hyphen = right.unit is not None and right.unit.hyphen and gap[:1] not in ("-", "‐")
             if (
                 len(gap) < 12
                 and _LIST.fullmatch(gap)

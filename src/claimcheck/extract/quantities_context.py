@@ -33,6 +33,7 @@ _AFTER = re.compile(
     r"\s?(?P<down>\+(?!\s?/)(?![\w+])|(?:-|\s)?plus\b(?!\s+\d)|\s*or\s+(?:more|greater|above|older|higher|over|longer)\b|\s*and\s+(?:above|over|older|up)\b)|\s?(?P<up>or\s+(?:less|fewer|below|under|younger|lower)\b|and\s+(?:below|under|younger)\b)|\s?(?P<about>or\s+so\b|\s?-?ish\b)",
     re.IGNORECASE,
 )
+_BEGINS_AFTER = frozenset("+-pPoOaAiI \n\t\u00a0")
 _LAST_WORDS = frozenset(
     "to most than exceeding under below of little few within max least over above exceeding "
     "minimum maximum min approximately approx "
@@ -125,6 +126,9 @@ def _may_modify(before: str) -> bool:
 
 def modifier_after(text: str, at: int, end: int) -> Modifier | None:
     """Return "or more", "and older", "+" behind a number."""
+    begin = at + 1 if at < end and text[at].isspace() else at
+    if text[begin : begin + 1] not in _BEGINS_AFTER:
+        return None
     match = _AFTER.match(text, at, end)
     if match is None:
         return None
@@ -152,7 +156,7 @@ def counted_noun(text: str, at: int, end: int, *, share: bool) -> tuple[str, int
         if word in _END and word not in ("those",):
             break
         at = match.end()
-        if PEOPLE.fullmatch(word):
+        if word in PEOPLE_WORDS:
             return word, at
         if (
             not best

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.numeral import Numeral
+from claimcheck.extract.quantities_names import is_named
 from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.units import ReadUnit
 from claimcheck.model.quantity import QuantityKind
 
 _AGE_AFTER = re.compile(r"(?:\s|-)?(?:old\b|of\s+age\b|olds\b)|\s*[-–]?old", re.IGNORECASE)
+_YEARS_OLD = re.compile(r"[\s-]?(?:y/o|y\.o\.|yo)(?![\w/])")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|the\s+age\s+of|mean\s+age(?:\s+(?:of|was|is))?|age\s*[=<>≥≤:]?|older\s+than|younger\s+than)\s*(?:from\s+|between\s+|about\s+|over\s+|under\s+|at\s+least\s+)?$",
     re.IGNORECASE,
@@ -53,17 +55,31 @@ def kind_of(reading: Reading, found: Found, share: bool, noun: str) -> QuantityK
         return QuantityKind.MONEY
     if found.unit is not None:
         return _with_unit(reading, found, found.unit)
+    if share and found.total is None and number.value > 1:
+        return QuantityKind.MEASURE
     if share:
         is_share = number.form != "fraction" or _is_share(text, number, reading.start, found.at, found.stop, end)
         return QuantityKind.PROPORTION if is_share else None
-    if _FOLD_X.match(text, found.stop, end):
+    if (times := _FOLD_X.match(text, found.stop, end)) is not None:
         magnified = _MAGNIFIED.search(text, max(reading.start, found.at - 60), min(end, found.stop + 30))
+        found.stop = times.end()
         return QuantityKind.MEASURE if magnified else QuantityKind.FOLD
-    if _AGE_BEFORE.search(text[max(reading.start, found.at - 30) : found.at]) and number.value < _OLDEST:
-        return QuantityKind.AGE
+    if number.value < _OLDEST and number.form != "fraction":
+        if (old := _YEARS_OLD.match(text, found.stop, end)) is not None:
+            found.stop = old.end()
+            return QuantityKind.AGE
+        if _is_age_before(text, reading.start, found.at):
+            return QuantityKind.AGE
+    if not noun and is_named(reading, found):
+        return None
     if number.integer or number.form in ("words", "vague") or noun:
         return QuantityKind.COUNT
     return QuantityKind.MEASURE
+
+
+def _is_age_before(text: str, floor: int, at: int) -> bool:
+    before = text[max(floor, at - 30) : at].lower()
+    return ("age" in before or "older" in before or "younger" in before) and _AGE_BEFORE.search(before) is not None
 
 
 def _with_unit(reading: Reading, found: Found, unit: ReadUnit) -> QuantityKind:
@@ -78,7 +94,7 @@ def _with_unit(reading: Reading, found: Found, unit: ReadUnit) -> QuantityKind:
             else QuantityKind.FOLD
         )
     if dimension == "time" and not unit.compound:
-        aged = _AGE_AFTER.match(text, stop, end) or _AGE_BEFORE.search(text[max(reading.start, at - 30) : at])
+        aged = _AGE_AFTER.match(text, stop, end) or _is_age_before(text, reading.start, at)
         return QuantityKind.AGE if aged else QuantityKind.DURATION
     if _DOSE_UNIT.search(unit.name) and unit.name.split("/")[0] in _DOSED:
         return QuantityKind.DOSE

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_exclusions import Exclusions
 from claimcheck.extract.quantities_money import Currency
 from claimcheck.extract.units import ReadUnit
 
+FROM = re.compile(
+    r"\b(?:ranging\s+from|range\s+from|ranged\s+from|ranges\s+from|range\s+of|range:?|from)\s+(?:about\s+|approximately\s+|roughly\s+)?$",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|approximately\s+|roughly\s+)?$", re.IGNORECASE)
 
 
@@ -26,7 +30,9 @@ class Reading:
 
 @dataclass(slots=True)
 class Found:
-    """A quantity in the making; ``at``/``stop`` cover number and unit, ``tail`` tells where the last number ended."""
+    """A quantity in the making; ``at``/``stop`` cover number and unit. ``added``: what smaller units add, in ``unit``;
+    ``part``: the smallest of them. ``open``: "10+ years".
+    """
 
     first: Numeral
     last: Numeral
@@ -39,6 +45,8 @@ class Found:
     range: bool = False
     negative: bool = False
     added: float = 0.0
+    part: ReadUnit | None = None
+    open: bool = False
 
     @property
     def unit_name(self) -> str | None:

@@ -8,7 +8,7 @@ from claimcheck.compare.units import HOUR
 from claimcheck.extract.quantities_context import Modifier, counted_noun, modifier_after, modifier_before
 from claimcheck.extract.quantities_dates import is_year
 from claimcheck.extract.quantities_kinds import kind_of
-from claimcheck.extract.quantities_reading import BETWEEN, Found, Reading
+from claimcheck.extract.quantities_reading import BETWEEN, FROM, Found, Reading
 from claimcheck.model.quantity import Quantity, QuantityKind
 from claimcheck.model.span import Span
 
@@ -17,9 +17,11 @@ _WITHIN = re.compile(
     r"(?:the\s+(?:first\s+|next\s+|following\s+)?|about\s+|approximately\s+|only\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"(?:-|\s)(?:old\b|of\s+age\b)", re.IGNORECASE)
+_OLD = re.compile(r"(?:-|\s)(?:olds?\b|of\s+age\b)", re.IGNORECASE)
 _ABOUT = re.compile(r"about|approx|rough|near|almost|around|estimated|~|∼|≈")
+_OLDER = re.compile(r"\b(?:older|younger)$")
 _REACH = 40
+_NAMELESS = {QuantityKind.AGE: "year", QuantityKind.FOLD: "fold"}
 _TIMED = (QuantityKind.DURATION, QuantityKind.WINDOW)
 
 
@@ -30,7 +32,7 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
     noun = ""
     if found.currency is None and (found.unit is None or share):
         noun, _ = counted_noun(text, found.stop, end, share=share)
-    if found.bare and not found.range and is_year(text, found.at, found.stop, reading.start, noun):
+    if found.bare and _is_date(reading, found, noun):
         return Quantity(QuantityKind.DATE, Span(found.at, found.stop), None, None)
     kind = kind_of(reading, found, share, noun)
     if kind is None:
@@ -38,7 +40,9 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
     before = modifier_before(text, found.at, floor)
     after = modifier_after(text, found.stop, end) if before is None or before.side != "up" else None
     start, stop = (before.start if before else found.at), (after.end if after else found.stop)
-    side = (after.side if after else "") or (before.side if before else "")
+    side = (after.side if after else "") or ("down" if found.open else "") or (before.side if before else "")
+    if kind is QuantityKind.COUNT and after is not None and _OLDER.search(after.text) and found.first.value < 130:
+        kind = QuantityKind.AGE
     if kind is QuantityKind.AGE:
         old = _OLD.match(text, found.stop, end)
         stop = max(stop, old.end() if old else stop)
@@ -56,7 +60,7 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
         Span(start, stop),
         low,
         high,
-        found.currency.name if found.currency else found.unit_name,
+        found.currency.name if found.currency else found.unit_name or _NAMELESS.get(kind),
         words or None,
         _is_about(found, before),
         found.spread,
@@ -64,6 +68,16 @@ def settle(reading: Reading, found: Found, floor: int) -> Quantity | None:
         max(found.first.decimals, found.last.decimals),
         noun,
     )
+
+
+def _is_date(reading: Reading, found: Found, noun: str) -> bool:
+    """Tell whether one number is a year, or both of "between 1600 and 1900"."""
+    if not found.first.is_year or found.total is not None or found.spread is not None:
+        return False
+    if not found.range:
+        return is_year(reading.text, found.at, found.stop, reading.start, noun)
+    before = reading.text[max(reading.start, found.at - 12) : found.at]
+    return found.last.is_year and (BETWEEN.search(before) or FROM.search(before)) is not None
 
 
 def _found_before(pattern: re.Pattern[str], text: str, at: int, floor: int) -> int | None:
@@ -87,8 +101,9 @@ def _values(found: Found) -> tuple[float, float]:
     if found.total is not None:
         value = found.first.value / found.total
         return value, value
-    low = found.first.value + found.added
-    high = found.last.high if found.range else found.first.high + found.added
+    factor = found.currency.factor if found.currency else 1.0
+    low = (found.first.value + found.added) * factor
+    high = (found.last.high if found.range else found.first.high + found.added) * factor
     if found.negative:
         low = -low
         high = -high if not found.range or found.last.value >= found.first.value else high

@@ -10,9 +10,9 @@ from claimcheck.model.quantity import QuantityKind
 
 WORDS = frozenset(
     "ci cri hdi interval intervals ratio ratios risk risks size sizes correlation correlations "
-    "hr rr aor ahr arr irr difference".split()
+    "hr rr aor ahr arr irr difference value values".split()
 )
-"""A sentence without any of these and without a sign such as "=" holds no statistic."""
+"""A sentence without any of these words and without a sign such as "=" holds no statistic."""
 _N = (
     r"[-−–]?\s?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?[×x]\s?10\s?\^?[-−–]?\s?\d{1,3}|"
     r"\s?[×x]\s?10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[eE][-−]?\d{1,3})?"
@@ -25,7 +25,7 @@ _INTERVAL = re.compile(
 )
 _TEST = re.compile(
     rf"(?<![\w.])(?P<symbol>[pP](?:[-\s]?values?|\s?\w{{1,4}}(?=\s?[=<>≤≥]))?|[tFzZQUWH]|χ\s?(?:2|²)|[Xx]2|chi-squared?|df|AIC|BIC|R\s?hat|z-score|t-value|F-value)"
-    rf"\s?(?:\([^()]{{1,30}}\))?\s?(?:of\s)?(?P<number>(?P<sign>{_SIGN})\s?(?P<value>{_N}))"
+    rf"\s?(?:\([^()]{{1,30}}\))?\s?(?:of\s)?(?P<number>(?:(?P<sign>{_SIGN})\s?|(?<=values\sof\s)|(?<=value\sof\s))(?P<value>{_N}))"
 )
 _EFFECT = re.compile(
     rf"(?<![\w.])(?P<symbol>Cohen['’]s\s+[dfw]|Hedges['’]\s?g|Cramér['’]s\s+V|Pearson['’]s\s+r|[drgβρη]|[rR](?:2|²)|ηp?(?:2|²)|ω(?:2|²)|SMD|WMD|MD|AUC|kappa|κ|a?OR|a?HR|a?RR|IRR)"
@@ -38,7 +38,14 @@ _NAMED = re.compile(
 _SAMPLE = re.compile(
     r"(?<![\w.])(?P<symbol>[nN])\s?(?P<number>(?P<sign>=|>|<|≥|≤)\s?(?P<value>\d+(?:,\d{3})*))(?![.\d])"
 )
-_LEADING_SIGN = re.compile(r"^(?:=|:)\s?=?\s*")
+_SIGNS = re.compile(r"[=<>≤≥≪≈~∼]")
+_BY_NAME = ((_NAMED, QuantityKind.EFFECT),)
+_BY_SIGN = (
+    (_TEST, QuantityKind.STATISTIC),
+    (_EFFECT, QuantityKind.EFFECT),
+    (_NAMED, QuantityKind.EFFECT),
+    (_SAMPLE, QuantityKind.COUNT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +68,15 @@ class Statistic:
 
 def find_statistics(text: str, start: int, end: int) -> Iterator[Statistic]:
     """Yield intervals, tests, effects and sample sizes of one sentence; they may overlap."""
-    for match in _INTERVAL.finditer(text, start, end):
+    for match in _INTERVAL.finditer(text, start, end) if text.find("%", start, end) >= 0 else ():
         low, high = _value(match.group("low")), _value(match.group("high"))
         if low is not None and high is not None:
             unit = f"{match.group('level')}% CI"
             low, high = min(low, high), max(low, high)
             begin, decimals = match.start(), _decimals(match.group("low"))
             yield Statistic(QuantityKind.INTERVAL, begin, match.end(), low, high, unit, None, decimals, begin)
-    for pattern, kind in (
-        (_TEST, QuantityKind.STATISTIC),
-        (_EFFECT, QuantityKind.EFFECT),
-        (_NAMED, QuantityKind.EFFECT),
-        (_SAMPLE, QuantityKind.COUNT),
-    ):
+    signed = _SIGNS.search(text, start, end) is not None or text.find("alue", start, end) >= 0
+    for pattern, kind in _BY_SIGN if signed else _BY_NAME:
         for match in pattern.finditer(text, start, end):
             made = _named(match, kind)
             if made is not None:

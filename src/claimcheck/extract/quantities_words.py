@@ -26,21 +26,29 @@ _VAGUE_TIME = re.compile(
     re.IGNORECASE,
 )
 _ONE_TIME = re.compile(
-    r"\b(?P<within>within|in\s+(?:less\s+than|under)|in)?\s*\b(?:an?|one|the\s+first|half\s+an?)\s+(?:single\s+)?(?P<u>second|minute|hour|day|week|fortnight|month|year|decade)\b(?!\s+(?:ago|earlier|later|before)\b|[-–])",
+    r"\b(?:(?P<lead>within|in\s+(?:less\s+than|under)|in|for)\s+(?:(?:about|almost|nearly|over|only|just)\s+)?)?"
+    r"\b(?P<one>(?:an?|one|the\s+first|half\s+an?)\s+(?:single\s+|full\s+|whole\s+)?"
+    r"(?P<u>second|minute|hour|day|week|fortnight|month|year|decade|century))\b(?P<half>\s+and\s+a\s+half\b)?"
+    r"(?!\s+(?:ago|earlier|later|before)\b|[-–])",
     re.IGNORECASE,
 )
 _ONE_MEASURE = re.compile(
-    r"\b(?:an?|one)\s+(?P<u>mile|kilometer|kilometre|meter|metre|gallon|pound|litre|liter|inch|ton|tonne|acre|barrel|teaspoon|tablespoon|percent|per\s+cent)\b(?![-–]|\s+of\s+(?:one|its))",
+    r"\b(?:an?|one)\s+(?P<u>mile|kilomet(?:er|re)|met(?:er|re)|gallon|pound|lit(?:er|re)|kilo(?:gram)?|gram|inch|ton|tonne|acre|"
+    r"hectare|pint|quart|barrel|teaspoon|tablespoon|percent|per\s+cent)\b(?![-–]|\s+of\s+(?:one|its))",
     re.IGNORECASE,
 )
+_FIGURATIVE = frozenset("ton tonne mile inch barrel meter metre".split())  # "a ton of work", "an inch of ground"
 _DENIED = re.compile(r"\b(?:once|twice|times|per|every|each)\s+$", re.IGNORECASE)
 
 
 _FOLD_STEMS = ("doubl", "tripl", "quadrupl", "halv")
-_TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.replace("s?", "")))
+_TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.replace("s?", ""))) | {
+    "fortnight",
+    "century",
+}
 _MEASURES = frozenset(
-    "mile kilometer kilometre meter metre gallon pound litre liter inch ton tonne acre barrel "
-    "teaspoon tablespoon percent cent fortnight".split()
+    "mile kilometer kilometre meter metre gallon pound litre liter kilo kilogram gram inch ton tonne acre hectare "
+    "pint quart barrel teaspoon tablespoon percent cent".split()
 )
 
 
@@ -121,58 +129,29 @@ def _single_times(reading: Reading) -> list[Quantity]:
     made = []
     text = reading.text
     for match in _ONE_TIME.finditer(text, reading.start, reading.end):
-        printed = match.group().lower()
         if _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
             continue
-        unit = match.group("u").lower()
+        lead, one, unit = (match["lead"] or "").lower(), match["one"].lower(), match["u"].lower()
         known = find_unit(unit)
         factor = (known.factor if known else HOUR) / HOUR
-        value = 0.5 if "half" in printed else 1.0
-        within = match.group("within")
-        if within is None or (within.lower() == "in" and not re.search(r"\bone\b|half", printed)):
-            if not re.search(
-                r"\bone\b|half\s+an?\b|\bfor\s+$",
-                text[max(reading.start, match.start() - 5) : match.end()],
-                re.IGNORECASE,
-            ):
-                continue
-            begin = re.search(r"\b(?:an?|one|half)\b", match.group(), re.IGNORECASE)
-            start = match.start() + (begin.start() if begin else 0)
-            made.append(
-                Quantity(
-                    QuantityKind.DURATION,
-                    Span(start, match.end()),
-                    value,
-                    value,
-                    unit,
-                    hours=(value * factor, value * factor),
-                )
-            )
+        value = (0.5 if one.startswith("half") else 1.0) + (0.5 if match["half"] else 0.0)
+        if lead.startswith("within") or " " in lead:
+            span, hours = Span(match.start(), match.end()), (None, value * factor)
+            made.append(Quantity(QuantityKind.WINDOW, span, None, value, unit, lead.split()[0], hours=hours))
             continue
-        if within.lower() == "in":
-            start = match.start() + printed.index("one" if "one" in printed else "half")
-            made.append(
-                Quantity(
-                    QuantityKind.DURATION,
-                    Span(start, match.end()),
-                    value,
-                    value,
-                    unit,
-                    hours=(value * factor, value * factor),
-                )
-            )
+        begins = match.start("one")
+        modifier = modifier_before(text, begins, reading.start) if one[0] in "aoh" else None
+        told = one[0] in "oh" or match["half"] or modifier is not None
+        if not told and not (lead == "for" or (lead == "in" and match.start() == reading.start)):
             continue
-        made.append(
-            Quantity(
-                QuantityKind.WINDOW,
-                Span(match.start("within"), match.end()),
-                None,
-                value,
-                unit,
-                within.lower(),
-                hours=(None, value * factor),
-            )
-        )
+        if one.startswith("the"):
+            continue
+        side = modifier.side if modifier else ""
+        low, high = (None if side == "up" else value), (None if side == "down" else value)
+        span = Span(modifier.start if modifier else begins, match.end())
+        words = modifier.text if modifier else None
+        bounds = (None if low is None else low * factor, None if high is None else high * factor)
+        made.append(Quantity(QuantityKind.DURATION, span, low, high, unit, words, side == "about", hours=bounds))
     return made
 
 
@@ -180,10 +159,12 @@ def _single_measures(reading: Reading) -> list[Quantity]:
     made = []
     text = reading.text
     for match in _ONE_MEASURE.finditer(text, reading.start, reading.end):
-        if not _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
-            unit = "%" if match.group("u").lower().startswith("per") else match.group("u").lower()
-            kind = QuantityKind.PERCENTAGE if unit == "%" else QuantityKind.MEASURE
-            one = match.group()[:3].lower() == "one"
-            if one or unit == "%" or not re.match(r"\s+of\b", text[match.end() : match.end() + 4]):
-                made.append(Quantity(kind, Span(match.start(), match.end()), 1.0, 1.0, unit))
+        if _DENIED.search(text[max(reading.start, match.start() - 8) : match.start()]):
+            continue
+        unit = "%" if match["u"].lower().startswith("per") else match["u"].lower()
+        kind = QuantityKind.PERCENTAGE if unit == "%" else QuantityKind.MEASURE
+        of = text.startswith(" of ", match.end(), reading.end)
+        if of and unit in _FIGURATIVE and match.group()[:3].lower() != "one":
+            continue
+        made.append(Quantity(kind, Span(match.start(), match.end()), 1.0, 1.0, unit))
     return made

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_prose, is_surely_entry
-from claimcheck.extract.fields import read_fields
 from claimcheck.extract.identifiers import doi_from_url, is_doi_link
 from claimcheck.extract.list_headings import HeadingRole, heading_role
 from claimcheck.model.document import Block, BlockKind, Document
@@ -149,6 +148,8 @@ class _Builder:
 
     def add(self, entries: Sequence[Entry], heading: Span | None, *, further: bool) -> None:
         """Read the fields of ``entries`` and keep them as one list."""
+        from claimcheck.extract.fields import read_fields  # many patterns: not for articles without a list
+
         references: list[Reference] = []
         for entry in entries:
             self.count += 1

@@ -15,16 +15,20 @@ from claimcheck.model.span import Span
 
 _WITH_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.FOOTNOTE})
 
-_END = re.compile(r"(?<![.!?…。！？])[.!?…。！？]++[\"'”’»)\]]*+")
+# The look back stands behind the first mark: so the search goes from mark to mark and not letter by letter.
+_END = re.compile(r"[.!?…。！？](?<![.!?…。！？][.!?…。！？])[.!?…。！？]*+[\"'”’»)\]]*+")
 _MARK = re.compile(
     r"[¹²³⁴⁵⁶⁷⁸⁹⁰⁻⁽⁾˒]+(?:\s?[,–-]\s?[¹²³⁴⁵⁶⁷⁸⁹⁰]+){0,20}"
     r"|\s?\[\^?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,20}(?:\s?[,;–-]\s?[\w⁰¹²³⁴⁵⁶⁷⁸⁹]{1,8}){0,20}\](?!\()"
 )
+_OPENS_MARK = frozenset("¹²³⁴⁵⁶⁷⁸⁹⁰⁻⁽⁾˒[")
 _AUTHOR_YEAR = re.compile(
     r"\s\((?:see |e\.g\.,? |cf\. )?[^\W\d_](?:[^().]|\.(?=[\s,]\S|,)|"
     r"\([^()]{0,40}\)){2,300}?\b(?:1[89]|20)\d\d[a-z]?(?:[,;:][^().]{0,60})?\)\.?(?=\s|$)"
 )
 _NEXT = re.compile(r"\s+")
+_WORD_BEHIND = re.compile(r"[\w'’]+")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?$")
 
 # Never the end of a sentence, whatever follows.
@@ -110,6 +114,8 @@ def _with_marks(text: str, at: int, end: int, marks: Mapping[int, int]) -> int:
         if at in marks:
             at = min(end, marks[at])
             continue
+        if at >= end or (text[at] not in _OPENS_MARK and text[at + 1 : at + 2] not in ("(", "[")):
+            return at
         match = _MARK.match(text, at, end) or _AUTHOR_YEAR.match(text, at, end)
         if match is None:
             return at
@@ -130,11 +136,12 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int, following: int
         return not after.isdigit() and after not in "&,;)(]"
     if after in ",;:)]%&=/":
         return False
-    word_match = _WORD_BEFORE.search(text[max(begin, match.start() - 24) : match.start()])
+    before = text[max(begin, match.start() - 24) : match.start()]
+    word_match = None if before[-1:].isspace() else _WORD_BEFORE.search(before.rpartition(" ")[2])
     if word_match is None:
         return not (text[begin : match.start()].strip().isdigit() and match.start() - begin < 6)
     word = word_match.group().lower()
-    next_word = re.match(r"[\w'’]+", text[following : following + 20])
+    next_word = _WORD_BEHIND.match(text, following, min(end, following + 20))
     starts = next_word is not None and next_word.group().lower() in _STARTERS
     if len(closer) > 1 and word not in ("e.g", "i.e", "al"):
         return True
@@ -142,11 +149,7 @@ def _ends(text: str, begin: int, match: re.Match[str], stop: int, following: int
         return not (after.isdigit() or after in "([" or len(word) == 1)
     if word in _ALWAYS:
         return False
-    if (
-        word in _SOMETIMES
-        or (len(word) == 1 and word_match.group().isupper())
-        or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word)
-    ):
+    if word in _SOMETIMES or (len(word) == 1 and word_match.group().isupper()) or _LETTERS_WITH_STOPS.fullmatch(word):
         if word == "etc" and after not in "([" and not after.isdigit():
             return True
         return starts and after not in "([" and stop <= following

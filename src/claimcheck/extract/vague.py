@@ -105,12 +105,17 @@ def find_vague(document: Document, sentences: Sequence[Sentence]) -> tuple[Vague
         if text[end - 1] == "?":
             continue
         words = words_of(text[start:end])
-        if words.isdisjoint(_WORDS) or words.isdisjoint(_SAYING):
+        if not may_be_vague(words):
             continue
         span = vague_span(text, start, end)
         if span is not None:
             found.append(VagueAttribution(span, sentence.span))
     return tuple(found)
+
+
+def may_be_vague(words: frozenset[str]) -> bool:
+    """Tell whether a sentence with these words (lower case) may hold a vague attribution: most cannot."""
+    return not words.isdisjoint(_WORDS) and not words.isdisjoint(_SAYING)
 
 
 def vague_at(text: str, start: int, end: int) -> Span | None:

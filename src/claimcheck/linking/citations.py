@@ -20,12 +20,16 @@ def link_citations(citations: Iterable[Citation], lists: Sequence[ReferenceList]
     linker = _Linker(lists)
     linked: list[Citation] = []
     for citation in citations:
-        items = tuple(replace(item, references=linker.entries(citation, item)) for item in citation.items)
+        items = tuple(_linked(item, linker.entries(citation, item)) for item in citation.items)
         if linked and items and items[0].label == "ibid.":
             before = next((i.references for i in reversed(linked[-1].items) if i.references), ())
             items = (replace(items[0], references=before),)
-        linked.append(replace(citation, items=items))
+        linked.append(citation if items == citation.items else replace(citation, items=items))
     return tuple(linked)
+
+
+def _linked(item: CitationItem, references: tuple[str, ...]) -> CitationItem:
+    return item if item.references == references else replace(item, references=references)
 
 
 class _Linker:

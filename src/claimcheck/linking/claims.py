@@ -60,7 +60,7 @@ def attribute(
         return tuple(claims), tuple(vague)
     support = _support(document, sentences, citations)
     return (
-        tuple(replace(c, attribution=_attribution(document, support, c)) for c in claims),
+        tuple(_attributed(document, support, c) for c in claims),
         tuple(_cited(document, support, v) for v in vague),
     )
 
@@ -132,6 +132,11 @@ def _closes(text: str, sentence: Sentence, citation: Citation, held: Iterable[Ci
             return False
         at = following.end
     return False
+
+
+def _attributed(document: Document, support: _Support, claim: Claim) -> Claim:
+    attribution = _attribution(document, support, claim)
+    return claim if attribution == claim.attribution else replace(claim, attribution=attribution)
 
 
 def _attribution(document: Document, support: _Support, claim: Claim) -> Attribution:

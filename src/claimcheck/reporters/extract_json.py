@@ -40,18 +40,19 @@ def render(articles: Iterable[Article | Unread], *, quantities: bool = False) ->
 def document_object(article: Article, *, quantities: bool = False) -> dict[str, Any]:
     """Return an article as plain values; ``quantities``: with every quantity, claim or not."""
     document = article.document
+    objects: dict[int, dict[str, Any]] = {}  # by identity: a claim's quantities are the document's
     found: dict[str, Any] = {
         "path": document.path,
         "format": document.format,
         "citations": [_citation(document, c) for c in article.citations],
         "references": [_reference(document, r) for r in article.references],
-        "claims": [_claim(document, c) for c in article.claims],
+        "claims": [_claim(document, c, objects) for c in article.claims],
         "vague_attributions": [_vague(document, v) for v in article.vague],
     }
     if article.foreign:
         found["language"] = article.language  # why there are no claims
     if quantities:
-        found["quantities"] = [_quantity(document, q) for q in article.quantities]
+        found["quantities"] = [objects.get(id(q)) or _quantity(document, q) for q in article.quantities]
     return found
 
 
@@ -131,14 +132,16 @@ def _name(name: Name) -> dict[str, str]:
     return {"family": name.family, "given": name.given}
 
 
-def _claim(document: Document, claim: Claim) -> dict[str, Any]:
+def _claim(document: Document, claim: Claim, objects: dict[int, dict[str, Any]]) -> dict[str, Any]:
     attribution = claim.attribution
+    for quantity in claim.quantities:
+        objects[id(quantity)] = _quantity(document, quantity)
     return {
         "id": claim.id,
         **_words(document, claim.span),
         "sentence": _extent(document, claim.sentence),
-        "quantities": [_quantity(document, q) for q in claim.quantities],
-        "window": None if claim.window is None else _quantity(document, claim.window),
+        "quantities": [objects[id(q)] for q in claim.quantities],
+        "window": None if claim.window is None else objects.get(id(claim.window)) or _quantity(document, claim.window),
         "population": claim.population,
         "outcome": claim.outcome,
         "direction": claim.direction,

@@ -22,8 +22,9 @@ def render(report: Report, view: View) -> str:
 
 def lines_of(head: dict[str, Any], key: str, elements: Iterable[dict[str, Any]]) -> str:
     """Return ``head`` as JSON with one more member, the list ``key``, each of its elements on a line of its own."""
-    rows = ",".join("\n " + json.dumps(element, ensure_ascii=False) for element in elements)
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]},\n "{key}": [{rows}]}}\n'
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = ",".join("\n " + encode(element) for element in elements)
+    return f'{encode(head)[:-1]},\n "{key}": [{rows}]}}\n'
 
 
 def _head(report: Report) -> dict[str, Any]:
