@@ -101,15 +101,21 @@ def _share(quantity: Quantity, low: float, high: float, slack: float) -> Scale:
         return Scale("point", low, high, slack, quantity.approximate)
     factor = 0.01 if quantity.unit == "%" else 1.0
     if factor == 1.0:  # "a third", "one in five", "17 of 24": nobody prints these to the last digit
-        rough = any(_is_round(end) for end in (low, high) if abs(end) < inf)
         return Scale(
             "share",
             low,
             high,
-            0.015 if rough else 0.006,
+            _fraction_slack(low, high),
             quantity.approximate or quantity.low in _ROUGH or quantity.high in _ROUGH,
         )
     return Scale("share", low * factor, high * factor, slack * factor, quantity.approximate)
+
+
+def _fraction_slack(low: float, high: float) -> float:
+    """Return what a share in words leaves open: more for seven in ten, less for 2.2 per 1,000."""
+    ends = [end for end in (low, high) if 0 < abs(end) < inf]
+    slack = 0.015 if any(_is_round(end) for end in ends) else 0.006
+    return min(slack, 0.06 * min(ends, default=1.0))
 
 
 def _is_round(share: float) -> bool:

@@ -9,13 +9,14 @@ from claimcheck.compare.currencies import CURRENCY_CODES
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_money import Currency, currency_after, currency_before, pence_after, pounds
 from claimcheck.extract.quantities_names import is_label, may_be_bare
-from claimcheck.extract.quantities_ranges import is_range, takes_total
+from claimcheck.extract.quantities_ranges import RATES, is_range, takes_total
 from claimcheck.extract.quantities_reading import Found, Reading
 from claimcheck.extract.quantities_settling import settle
 from claimcheck.extract.quantities_sums import adds
 from claimcheck.extract.units import ReadUnit, read_unit
 from claimcheck.model.quantity import Quantity
 
+_TO_RATE = re.compile(r"\s+(?:to|and|vs\.?|versus)\s+")
 _LIST = re.compile(
     r"\s?[-‐]?(?:,|/|&)\s?(?:and\s+|or\s+)?|[-‐]?\s+(?:and|or)\s+|\s+to\s+|\s?[x×]\s?|\s+by\s+", re.IGNORECASE
 )
@@ -186,9 +187,17 @@ def _spans(reading: Reading, found: Found, following: Numeral, between: Currency
     return True
 
 
+def _may_be_year(found: Found) -> bool:
+    return found.bare and found.first.integer and 1500 <= found.first.value <= 2099
+
+
 def _share_units(reading: Reading, made: list[Found]) -> None:
     """Hand a unit back to numbers before it that have none: "10, 20 and 30 mg"."""
     for left, right in zip(reversed(made[:-1]), reversed(made[1:]), strict=True):
+        if _may_be_year(left) and right.unit is not None and right.unit.name == "%":
+            continue  # "6.8% in 1999 to 5.9%"
+        if left.bare and right.total in RATES and _TO_RATE.fullmatch(reading.text, left.stop, right.at):
+            left.total = right.total  # "from 4.4 to 2.2 per 1,000"
         if left.unit is None and left.currency is None and left.total is None and (right.unit or right.currency):
             gap = reading.text[left.stop : right.at]
             hyphen = right.unit is not None and right.unit.hyphen and gap[:1] not in ("-", "‐")

@@ -19,6 +19,7 @@ _TO_ABOUT = re.compile(
 )
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _OR = re.compile(r"\s+or\s+(?:even\s+)?", re.IGNORECASE)
+RATES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 _OF_TOTAL = re.compile(r"\s+(?:out\s+of|of|in|per)\s+(?:(?:the|a|all|every)\s+(?:total\s+(?:of\s+)?)?)?", re.IGNORECASE)
 _SLASH = re.compile(r"\s?/\s?")
 _CHANGE = re.compile(
@@ -62,7 +63,10 @@ def takes_total(reading: Reading, found: Found, following: Numeral, gap: str) ->
         found.total, found.last, found.stop = total.value, total, total.end
         found.unit = ReadUnit("ratio", total.end, _RATIO)
         return True
-    if not (n.integer and total.integer) or n.form == "fraction" or total.value < max(n.value, 2) or n.value <= 0:
+    rate = not n.integer and total.value in RATES and "per" in gap  # "2.2 per 1,000"
+    if not (n.integer or rate) or not total.integer or n.form == "fraction":
+        return False
+    if total.value < max(n.value, 2) or n.value <= 0:
         return False
     text = reading.text
     if _SLASH.fullmatch(gap):
