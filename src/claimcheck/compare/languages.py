@@ -68,7 +68,10 @@ _FUNCTION_WORDS = {
     "tại trên bị hơn sẽ việc",
 }
 _LATIN = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
-_SHARED = Counter(word for words in _LATIN.values() for word in words)
+_LANGUAGES: dict[str, list[str]] = {}
+for _code, _words in _LATIN.items():
+    for _word in _words:
+        _LANGUAGES.setdefault(_word, []).append(_code)
 
 FEWEST = 200
 """Characters of prose below which no language is told."""
@@ -131,16 +134,21 @@ def _of_script(text: str, runs: Counter[str]) -> str:
 def _of_words(text: str) -> str:
     counts = Counter(_WORD.findall(text.lower()))
     total = counts.total()
-    english = sum(counts[word] for word in _LATIN["en"])
+    found: Counter[str] = Counter()
+    weights: dict[str, float] = {}
+    for word in counts.keys() & _LANGUAGES.keys():
+        count, codes = counts[word], _LANGUAGES[word]
+        for code in codes:
+            found[code] += count
+            weights[code] = weights.get(code, 0.0) + count / len(codes)  # words of one language say which it is
+    english = found["en"]
     best, most = "", 0.0
-    for code, words in _LATIN.items():
-        found = sum(counts[word] for word in words)
+    for code in _LATIN:
         fuller = _SPARSE if code in _OF_ENDINGS else 1.0
-        if code == "en" or found < _LEAST_SHARE * total or found * fuller <= _STANDS_OUT * english:
+        if code == "en" or found[code] < _LEAST_SHARE * total or found[code] * fuller <= _STANDS_OUT * english:
             continue
-        weight = sum(counts[word] / _SHARED[word] for word in words)  # words of one language say which it is
-        if weight > most:
-            best, most = code, weight
+        if weights.get(code, 0.0) > most + 1e-9:
+            best, most = code, weights[code]
     if best:
         return best
     return "en" if english >= _LEAST_SHARE * total else ""
