@@ -226,6 +226,10 @@ def _same_frame(a: _Subject, b: _Subject) -> bool:
         return False
     if (a.claim.window is None) != (b.claim.window is None):
         return False
+    if a.claim.names != b.claim.names:  # "in Canada"
+        return False
+    if a.claim.terms & _TIME_WORDS != b.claim.terms & _TIME_WORDS:  # "every week"
+        return False
     if any(q.kind is QuantityKind.DATE for q in (*a.claim.quantities, *b.claim.quantities)):
         return False
     return _others(a.claim) == _others(b.claim)

@@ -126,20 +126,25 @@ def _claim(
     main = next((q for q in held if q.kind in _PEOPLE_SHARES), held[0])
     words = text[start:end]
     held_words = phrases.ClaimWords.of(sentence_words)
+    people = phrases.population(text, start, end, main.span.end, held_words)
+    outcome = phrases.outcome(text, start, end, held_words)
+    if outcome is None and people is not None:
+        outcome = phrases.predicate(text, text.index(people, start) + len(people), end)
     return Claim(
         identifier,
         span,
         sentence,
         tuple(held),
         next((q for q in held if q.kind is QuantityKind.WINDOW), None),
-        phrases.population(text, start, end, main.span.end, held_words),
-        phrases.outcome(text, start, end, held_words),
+        people,
+        outcome,
         phrases.intervention(text, start, end, held_words),
         phrases.direction(text, start, end, held_words),
         phrases.is_hedged(text, start, end, held_words),
         has_negation(words),
         checkable,
         content_terms(words),
+        names=phrases.names(text, start, end),
     )
 
 

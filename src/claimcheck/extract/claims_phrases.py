@@ -22,6 +22,10 @@ _STOP = frozenset(
     agree agreed stopped stop said prefer preferred
     """.split()
 )
+_AMOUNTS = frozenset(
+    "most many some all percent half thirds quarter one two three four five six seven eight nine ten twelve twenty "
+    "hundred thousand million".split()
+)
 _WORD = re.compile(r"[ \u00a0\n\t]+(?P<w>[^\W_][\w’'/-]*)")
 _BACK = re.compile(r"(?P<w>[^\W\d_][\w’'-]*)[ \u00a0\n\t]+$")
 _WITH = re.compile(
@@ -107,7 +111,7 @@ def population(text: str, start: int, end: int, after: int, words: ClaimWords) -
         back = _BACK.search(text[max(start, begin - 30) : begin])
         if back is None or back.group("w").lower() in _STOP:
             break
-        if back.group("w").lower() in ("most", "many", "some", "all", "percent", "half", "thirds", "quarter"):
+        if back.group("w").lower() in _AMOUNTS:
             break
         begin = max(start, begin - 30) + back.start()
     stop = head.end()
@@ -137,6 +141,15 @@ def outcome(text: str, start: int, end: int, words: ClaimWords) -> str | None:
                 return subject
     alone = None if words.beginnings.isdisjoint(_ALONE_BEGINS) else _ALONE.search(text, start, end)
     return alone.group() if alone else None
+
+
+def predicate(text: str, at: int, end: int) -> str | None:
+    """Return what people are said to do, right behind the words that name them: "lose suicidal thoughts"."""
+    found = _DOES.match(text, at, end)
+    if found is None or found["verb"].lower() in _STOP or PEOPLE.fullmatch(found["verb"]):
+        return None
+    ending = _phrase_end(text, _skip_small_words(text, found.end(), end), end, 4)
+    return text[found.start("verb") : ending].strip() if ending > found.end() else None
 
 
 def intervention(text: str, start: int, end: int, words: ClaimWords) -> str | None:
@@ -171,11 +184,23 @@ def direction(text: str, start: int, end: int, words: ClaimWords) -> str | None:
     return "increase" if up else None
 
 
+def names(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the words with a capital behind the first, lower case: places, people, products; no abbreviations."""
+    first = _FIRST_WORD.match(text, start, end)
+    found = _NAME.findall(text, first.end() if first else start, end)
+    return frozenset(word.lower() for word in found)
+
+
 def is_hedged(text: str, start: int, end: int, words: ClaimWords) -> bool:
     """Tell whether the claim is softened ("may", "can", "suggests")."""
     return not words.whole.isdisjoint(_HEDGES) and bool(_HEDGE.search(text, start, end))
 
 
+_DOES = re.compile(
+    r"\s+(?:(?:do|does|did|will|would|can|could|may|might|had|have|has|then|also|still)\s+){0,2}(?:not\s+)?(?P<verb>[a-z]{3,20})\b"
+)
+_FIRST_WORD = re.compile(r"\W*\w+")
+_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]*")
 _SMALL = re.compile(r"\s+(?:the|an?|their|its|his|her|some|any|significant(?:ly)?|substantial|rapid)\b", re.IGNORECASE)
 
 

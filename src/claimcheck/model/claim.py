@@ -45,7 +45,7 @@ class Claim:
 
     ``direction``: "increase", "decrease", "none" or None. ``terms``: folded content words of the sentence, for
     comparing. ``checkable``: a number that wants a source (percentage, proportion, count of people, fold, effect).
-    ``negated``: the measured thing is denied ("do not respond").
+    ``negated``: the measured thing is denied ("do not respond"). ``names``: its words with a capital, lower case.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Claim:
     checkable: bool = True
     terms: frozenset[str] = frozenset()
     attribution: Attribution = Attribution()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
