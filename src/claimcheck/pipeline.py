@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
-from claimcheck.errors import UnreadableDocument
+from claimcheck.beside import Beside, given
+from claimcheck.errors import NotAnArticle, UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
@@ -18,7 +19,7 @@ from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.unread import find_unread
 from claimcheck.extract.vague import find_vague
 from claimcheck.gate import finish
-from claimcheck.linking.citations import link_citations
+from claimcheck.linking.citations import cited_only, link_citations
 from claimcheck.linking.claims import attribute
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
@@ -43,10 +44,11 @@ _READ_SOURCES = frozenset({"CLM003", "CLM004"})
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read: its path as reports print it, and its bytes."""
+    """One file to read: its path as reports print it, and its bytes; ``named``: not only found in a folder."""
 
     path: str
     data: bytes
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,8 @@ def check_paths(request: CheckRequest) -> Report:
     judged = [j for j in articles if not j.context_only]
     return Report(
         findings=findings,
-        coverage=_coverage(judged, len(request.inputs), request.compared),
-        sources={j.article.path: j.article.document.source for j in articles},
+        coverage=_coverage(judged, len(judged) + len(unreadable), request.compared),
+        sources={d.path: d.source for j in articles for d in j.article.document.files},
     )
 
 
@@ -157,24 +159,38 @@ def lock_paths(request: LockRequest) -> tuple[tuple[Article | Unreadable, ...], 
 
 
 def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:
-    """Read, extract and link each input in order; exactly one result for each."""
-    for one in inputs:
+    """Read, extract and link each input; exactly one result for each that is an article or a bibliography of its own.
+
+    What was only found in a folder comes last where it is a bibliography, and not at all where an article names it or
+    where it is neither.
+    """
+    every = tuple(inputs)
+    beside = Beside(given((one.path, one.data) for one in every))
+    for one in sorted(every, key=_may_wait):
+        if _may_wait(one) and beside.holds(one.path):
+            continue
         try:
-            document = readers.read(one.path, one.data)
+            document = beside.complete(readers.read(one.path, one.data))
         except UnreadableDocument as error:
-            yield Unreadable(one.path, str(error))
+            if one.named or not isinstance(error, NotAnArticle):
+                yield Unreadable(one.path, str(error))
             continue
         yield extract_document(document, as_references)
 
 
+def _may_wait(one: Input) -> bool:
+    return not one.named and readers.can_be_bibliography(one.path)
+
+
 def extract_document(document: Document, as_references: bool | None = None) -> Article:
     """Return everything that is read out of one document, marks linked to entries and claims to marks."""
-    if as_references:
+    if as_references and not document.lists:
         return Article(document, lists=read_bare_list(document))
     lists = find_lists(document)
     excluded = [span for one in lists for span in ((one.heading, one.span) if one.heading else (one.span,))]
     sentences = split_sentences(document, excluded)
     citations = link_citations(find_citations(document, lists), lists)
+    lists = cited_only(document, lists, citations)
     quantities = find_quantities(document, sentences, citations)
     claims = find_claims(document, sentences, quantities, citations)
     vague = find_vague(document, sentences)
