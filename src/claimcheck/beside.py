@@ -41,8 +41,7 @@ class Beside:
 
     def _find(self, document: Document, name: str) -> str | None:
         """Return the path of a bibliography: from the article's folder, else from the working folder."""
-        folder = os.path.dirname(document.path)
-        names = [os.path.join(folder, name), name]
+        names = [str(PurePath(document.path).parent / name), name]
         if document.format == "latex":  # what BibTeX made of it, where the article came without its .bib
             names.append(str(PurePath(document.path).with_suffix(".bbl")))
         for path in map(_normal, names if "://" not in name else ()):
@@ -60,7 +59,7 @@ class Beside:
         printed, data = self._given.get(path, (path.replace(os.sep, "/"), None))
         try:
             if data is None:
-                if os.path.getsize(path) > SIZE_LIMIT:
+                if Path(path).stat().st_size > SIZE_LIMIT:
                     return f"is larger than {SIZE_LIMIT // 10**6} MB, and was not read"
                 data = Path(path).read_bytes()
             return readers.read_bibliography(printed, data)
@@ -85,8 +84,8 @@ def _normal(path: str) -> str:
 
 def _is_file(path: str) -> bool:
     try:
-        return os.path.isfile(path)
-    except ValueError:  # a zero byte
+        return Path(path).is_file()
+    except (OSError, ValueError):  # a zero byte, a name that is too long
         return False
 
 

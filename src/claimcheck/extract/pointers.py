@@ -12,7 +12,10 @@ from claimcheck.model.document import Document
 from claimcheck.model.span import Span
 
 _KEY_GROUP = re.compile(r"\[(?:[^\[\]@\n]{0,60})@[^\[\]\n]{1,400}\]")
-_KEY = re.compile(r"(?<![^\W_])-?@\{?(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])\}?(?:\s*,\s*(?P<locator>[^;\]]+))?")
+_KEY = re.compile(
+    r"(?<![^\W_])-?@\{?(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])\}?"
+    r"(?:\s*,\s*(?P<locator>[^;\]]+))?"
+)
 #: LaTeX: the commands of natbib and biblatex that take keys.
 _CITE_COMMAND = re.compile(
     r"\\(?:[Cc]ite(?:p|t|alp|alt|author|year|yearpar)?|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite)s?\*?"
@@ -26,7 +29,10 @@ _CROSS_REFERENCE = re.compile(
 _SELF_EXPLAINING = re.compile(r"(?:doi|pmid|pmcid|arxiv|isbn|url|https?):", re.IGNORECASE)
 _NARRATIVE_KEY = re.compile(r"(?<![\w@.\[;/])@(?P<key>[^\W\d_][\w:.-]*\d{4}[\w-]*)")
 #: A key in the sentence that may look like anything, when the list has it ("@doe found").
-_KNOWN_KEY = re.compile(r"(?<![\w@.\[/\\])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|(?P<key>[^\W_](?:[\w:.#$%&+?<>~/-]{0,200}[\w/])?))")
+_KNOWN_KEY = re.compile(
+    r"(?<![\w@.\[/\\])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|"
+    r"(?P<key>[^\W_](?:[\w:.#$%&+?<>~/-]{0,200}[\w/])?))"
+)
 _IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?(?:,?\s*(?P<locator>pp?\.\s*[\d–-]+))?")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b")
 #: Where a link leads to people or to sharing, not to a source.

@@ -77,9 +77,7 @@ class _Builder:
                 references.append(_with_doi(replace(reference, id=identity)))
                 continue
             emphases = [e for e in self.document.emphases if reference.span.contains(e)]
-            read = read_fields(
-                self.text, reference.span, identity=identity, label=reference.label, emphases=emphases
-            )
+            read = read_fields(self.text, reference.span, identity=identity, label=reference.label, emphases=emphases)
             references.append(self._with_link(read))
         self.lists.append(replace(one, references=tuple(references)))
 

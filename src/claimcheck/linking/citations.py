@@ -38,9 +38,7 @@ def cited_only(
     begin = document.appended[0].start
     cited = {r for citation in citations for r in citation.references}
     return tuple(
-        one
-        if one.span.start < begin
-        else replace(one, references=tuple(r for r in one.references if r.id in cited))
+        one if one.span.start < begin else replace(one, references=tuple(r for r in one.references if r.id in cited))
         for one in lists
     )
 

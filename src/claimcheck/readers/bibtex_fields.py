@@ -18,8 +18,8 @@ from claimcheck.readers.told import reference
 FIELDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
-            "author editor title subtitle journal journaltitle booktitle booksubtitle maintitle year date volume number "
-            "issue pages eid articleno publisher institution school organization howpublished url note addendum "
+            "author editor title subtitle journal journaltitle booktitle booksubtitle maintitle year date volume "
+            "number issue pages eid articleno publisher institution school organization howpublished url note addendum "
             "pubstate eprint pmcid"
         ).split(),
         "",
@@ -35,7 +35,8 @@ VERBATIM: Final = frozenset({"doi", "url", "eprint", "crossref", "xdata", "pmid"
 
 _TYPES: Final = {
     "article": "article-journal",
-    **dict.fromkeys("book mvbook collection mvcollection proceedings mvproceedings booklet manual reference".split(), "book"),
+    **dict.fromkeys("book mvbook collection mvcollection proceedings mvproceedings booklet manual".split(), "book"),
+    "reference": "book",
     **dict.fromkeys("inbook bookinbook suppbook incollection suppcollection inreference".split(), "chapter"),
     **dict.fromkeys("inproceedings conference".split(), "paper-conference"),
     **dict.fromkeys("thesis phdthesis mastersthesis".split(), "thesis"),
@@ -47,10 +48,14 @@ _OWN_NAME: Final = frozenset({"software", "dataset", "patent", "standard", "legi
 _IN_BOOKS: Final = frozenset({"chapter", "paper-conference"})
 _LONGEST_LINE: Final = 5  # generations of inheritance
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+")
-_ARXIV: Final = re.compile(r"(?:arxiv:)?\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})\Z", re.IGNORECASE)
+_ARXIV: Final = re.compile(
+    r"(?:arxiv:)?\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7})\Z", re.IGNORECASE
+)
 #: What a chapter takes from its book: the field of the book -> its own (biblatex manual, appendix B).
 _FROM_BOOKS: Final = {"title": "booktitle", "subtitle": "booksubtitle"}
-_NOT_INHERITED: Final = frozenset({"crossref", "xref", "xdata", "doi", "url", "eprint", "note", "addendum", "pmid", "pmcid"})
+_NOT_INHERITED: Final = frozenset(
+    {"crossref", "xref", "xdata", "doi", "url", "eprint", "note", "addendum", "pmid", "pmcid"}
+)
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """What the front matter of an article says of its references: files (``bibliography``) and CSL items (``references``).
 
-Pandoc: https://pandoc.org/MANUAL.html#citations; Quarto, MyST, R Markdown and Hugo use the same names, Hugo also in TOML.
+Pandoc: https://pandoc.org/MANUAL.html#citations; Quarto, MyST, R Markdown and Hugo use the same names, Hugo in
+TOML too.
 """
 
 from __future__ import annotations

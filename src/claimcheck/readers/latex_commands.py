@@ -27,9 +27,9 @@ KEY: Final = re.compile(r"[^\s,{}]+")
 NARRATIVE: Final = re.compile(r"(?:[Cc]itet|[Tt]extcite|[Cc]iteauthor|citeA|[Cc]itealt)", re.ASCII)
 
 SKIPPED_ENVIRONMENTS: Final = frozenset(
-    "equation align gather multline eqnarray displaymath math alignat flalign subequations verbatim Verbatim lstlisting "
-    "minted tikzpicture pgfpicture picture algorithm algorithmic algorithm2e code filecontents dmath comment axis "
-    "forest circuitikz prooftree SaveVerbatim BVerbatim LVerbatim alltt CCSXML".split()
+    "equation align gather multline eqnarray displaymath math alignat flalign subequations verbatim Verbatim "
+    "lstlisting minted tikzpicture picture algorithm algorithmic algorithm2e code filecontents dmath comment "
+    "axis forest circuitikz prooftree SaveVerbatim BVerbatim LVerbatim alltt CCSXML".split()
 )
 """Environments that are no text: mathematics, code, drawings."""
 
@@ -56,7 +56,8 @@ ARGUMENTS: Final = {
     ),
     **dict.fromkeys("setlength addtolength setcounter addtocounter newcounter newcommand renewcommand".split(), 2),
     **dict.fromkeys("providecommand definecolor newenvironment renewenvironment DeclareUnicodeCharacter".split(), 2),
-    **dict.fromkeys("colorbox textcolor raisebox resizebox scalebox parbox adjustbox rotatebox foreignlanguage".split(), 1),
+    **dict.fromkeys("colorbox textcolor raisebox scalebox parbox adjustbox rotatebox foreignlanguage".split(), 1),
+    "resizebox": 2,
     **dict.fromkeys("multicolumn multirow".split(), 2),
 }  # fmt: skip
 """How many arguments of a command are none of the text; what follows them is."""

@@ -10,14 +10,14 @@ from claimcheck.readers import latex_commands as known
 from claimcheck.readers.containers import Container
 
 if TYPE_CHECKING:
-    from claimcheck.readers.latex import _LatexReader
+    from claimcheck.readers.latex import LatexReader
 
 _NAME: Final = re.compile(r"\s{0,4}\{([A-Za-z*0-9]{1,40})\}")
 _ARGUMENTS: Final = {
     "minipage": 1, "multicols": 1, "multicols*": 1, "wrapfigure": 2, "wraptable": 2, "thebibliography": 1, "column": 1,
     "spacing": 1, "subfigure": 1, "subtable": 1, "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2,
-    "longtable": 1, "tabu": 1, "array": 1, "tblr": 1, "supertabular": 1, "xltabular": 2, "adjustbox": 1, "otherlanguage": 1,
-    "frame": 0, "block": 1,
+    "longtable": 1, "tabu": 1, "array": 1, "tblr": 1, "supertabular": 1, "xltabular": 2, "adjustbox": 1,
+    "otherlanguage": 1, "frame": 0, "block": 1,
 }  # fmt: skip
 _DEEPEST: Final = 100
 
@@ -25,7 +25,7 @@ _DEEPEST: Final = 100
 class Environments:
     """The environments that are open. ``note``: the label of the footnote that is read, "" outside of notes."""
 
-    def __init__(self, reader: _LatexReader) -> None:
+    def __init__(self, reader: LatexReader) -> None:
         self._reader = reader
         self._open: list[Container] = []
         self._tables = 0
@@ -45,7 +45,7 @@ class Environments:
             assembly.open(BlockKind.FOOTNOTE, 0, self.note)
         elif self._heading:
             assembly.open(BlockKind.HEADING, self._heading)
-        elif self._reader.entries:
+        elif self._reader.actions.entries:
             assembly.open(BlockKind.METADATA)
         elif self._caption:
             assembly.open(BlockKind.PARAGRAPH)
@@ -94,7 +94,7 @@ class Environments:
     def _end(self, name: str) -> None:
         reader = self._reader
         if name == "thebibliography":
-            reader.end_entry()
+            reader.actions.end_entry()
         reader.close()
         kind = BlockKind.ITEM if name in known.LISTS else BlockKind.QUOTE if name in known.QUOTATIONS else None
         if kind and self._open and self._open[-1].kind is kind:
@@ -115,9 +115,9 @@ class Environments:
             self._reader.code(start, stop)
         return stop
 
-    def item(self, at: int, after: int) -> int:
+    def item(self, command: re.Match[str]) -> int:
         """Begin the next item of the list that is open."""
-        reader = self._reader
+        reader, after = self._reader, command.end()
         reader.close()
         stop = reader.layout.option(after) if reader.source.startswith("[", after) else after
         if self._open and self._open[-1].kind is BlockKind.ITEM:

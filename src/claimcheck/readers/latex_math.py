@@ -10,9 +10,13 @@ from claimcheck.readers.latex_symbols import UNITS
 from claimcheck.readers.latex_text import decode
 
 _NUMBERS: Final = r"\d{1,4}(?:[ \t]{0,3}(?:[,;–—-]|--)[ \t]{0,3}\d{1,4}){0,30}"
-_RAISED: Final = re.compile(rf"[ \t]*(?:\{{\}})?\^(?:\{{[ \t]*)?(?:\\(?:text|mathrm|rm)\{{)?({_NUMBERS})[ \t]*\}}{{0,2}}[ \t]*\Z")
+_RAISED: Final = re.compile(
+    rf"[ \t]*(?:\{{\}})?\^(?:\{{[ \t]*)?(?:\\(?:text|mathrm|rm)\{{)?({_NUMBERS})[ \t]*\}}{{0,2}}[ \t]*\Z"
+)
 #: What loses its meaning when it is written in a line.
-_TWO_LINES: Final = re.compile(r"\\(?:[dt]?frac|sqrt|sum|prod|int|binom|over|left|right|begin|stackrel|overset|underset)(?![A-Za-z])")
+_TWO_LINES: Final = re.compile(
+    r"\\(?:[dt]?frac|sqrt|sum|prod|int|binom|over|left|right|begin|stackrel|overset|underset)(?![A-Za-z])"
+)
 _UNIT: Final = re.compile(r"\\([A-Za-z]+)|([^\\\s~.]+)")
 _NUMBER: Final = re.compile(r"[+-]?\d[\d.,]{0,40}")
 

@@ -13,8 +13,6 @@ BEGIN: Final = re.compile(r"^(?:[^%\n]|\\%){0,300}?\\begin\{document\}", re.MULT
 PREAMBLE: Final = re.compile(
     r"^(?:[^%\n\\]|\\%){0,300}(\\(?:title|addbibresource|addglobalbib|bibliography))(?![A-Za-z])\*?", re.MULTILINE
 )
-DOLLARS: Final = re.compile(
-    r"\$\$(?:[^$\\]|\\.){1,20000}?\$\$|\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n)){1,3000}?\$", re.DOTALL
-)
+DOLLARS: Final = re.compile(r"\$\$(?:[^$\\]|\\.){1,20000}?\$\$|\$(?:[^$\\\n]|\\.|\n(?![ \t]*\n)){1,3000}?\$", re.DOTALL)
 VERB: Final = re.compile(r"(?:\[[^\[\]\n]{0,200}\])?([^\sA-Za-z*{])([^\n]{0,1000}?)\1|\{()([^{}\n]{0,1000})\}")
 DEFINITION: Final = re.compile(r"\s{0,4}\\[A-Za-z@]{1,60}[^{}\n]{0,100}(?=\{)")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 _GREEK: Final = (
-    "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ "
-    "nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
-    "Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
+    "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ "
+    "mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ "
+    "Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω"
 )
 _LETTERS: Final = "ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ"
 _SIGNS: Final = (
@@ -28,8 +28,8 @@ _UNITS: Final = (
     "pascal Pa joule J watt W volt V litre l liter L hour h minute min day d celsius °C degreeCelsius °C degree ° "
     "molar M tesla T becquerel Bq gray Gy sievert Sv electronvolt eV bar bar "
     "kilo k milli m micro µ nano n pico p centi c deci d hecto h mega M giga G "
-    "kg kg g g mg mg ug µg mcg µg ng ng m m km km cm cm mm mm um µm nm nm l l L L ml ml mL mL ul µl s s ms ms h h mol mol "
-    "mmol mmol umol µmol Hz Hz kHz kHz MHz MHz V V mV mV A A mA mA W W K K J J kJ kJ Pa Pa kPa kPa"
+    "kg kg g g mg mg ug µg mcg µg ng ng m m km km cm cm mm mm um µm nm nm l l L L ml ml mL mL ul µl s s ms ms h h "
+    "mol mol mmol mmol umol µmol Hz Hz kHz kHz MHz MHz V V mV mV A A mA mA W W K K J J kJ kJ Pa Pa kPa kPa"
 )
 
 

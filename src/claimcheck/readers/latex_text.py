@@ -16,7 +16,8 @@ from claimcheck.readers.told import Piece
 
 _COMBINING: Final = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "b": "\u0331", "d": "\u0323",
+    "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "k": "\u0328", "r": "\u030a", "b": "\u0331",
+    "d": "\u0323",
 }  # fmt: skip
 ACCENT: Final = re.compile(
     r"\\(?P<mark>['`^\"~=.]|[cvuHkrbd](?![A-Za-z]))[ \t]{0,4}"

@@ -29,7 +29,9 @@ _OPTIONS: Final = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
-_TELLS_REFERENCES: Final = re.compile(r"^[ \t]*[\"']?(?:bibliograph(?:y|ies)|bib|references)[\"']?[ \t]*[:=]", re.MULTILINE)
+_TELLS_REFERENCES: Final = re.compile(
+    r"^[ \t]*[\"']?(?:bibliograph(?:y|ies)|bib|references)[\"']?[ \t]*[:=]", re.MULTILINE
+)
 # Own, because the parser takes any text between two thematic breaks for metadata.
 _FRONT_MATTER: Final = re.compile(
     r"(?:[ \t]*\r?\n){0,3}(---|\+\+\+)(?:[ \t]*\r?\n|(?=[A-Za-z]\w*:[ \t]))"

@@ -18,8 +18,9 @@ from claimcheck.readers.told import Entry, Piece, reference
 _LINE: Final = re.compile(r"^[ \t]{0,4}([A-Z][A-Z0-9])[ \t]{1,4}-(?:[ \t]([^\r\n]*))?", re.MULTILINE)
 _TYPES: Final = {
     "JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-magazine", "NEWS": "article-newspaper",
-    "BOOK": "book", "EDBOOK": "book", "EBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter", "CONF": "paper-conference",
-    "CPAPER": "paper-conference", "THES": "thesis", "RPRT": "report", "GOVDOC": "report", "ELEC": "webpage",
+    "BOOK": "book", "EDBOOK": "book", "EBOOK": "book", "CHAP": "chapter", "ECHAP": "chapter",
+    "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis",
+    "RPRT": "report", "GOVDOC": "report", "ELEC": "webpage",
     "BLOG": "post-weblog", "STAND": "standard", "DATA": "dataset", "COMP": "software", "LEGAL": "legislation",
     "STAT": "legislation", "INPR": "article-journal", "UNPB": "manuscript", "WEB": "webpage", "ICOMM": "webpage",
     "PAT": "patent", "VIDEO": "motion_picture", "ABST": "article-journal",
@@ -59,9 +60,7 @@ def read_ris(text: str, path: str) -> Document:
     return replace(assembly.document(path, "ris"), lists=(one,), unread=tuple(unread))
 
 
-def _entry(
-    assembly: Assembly, lines: list[re.Match[str]], number: int, unread: list[tuple[Span, str]]
-) -> Reference:
+def _entry(assembly: Assembly, lines: list[re.Match[str]], number: int, unread: list[tuple[Span, str]]) -> Reference:
     first, last = lines[0], lines[-1]
     tags = {line[1] for line in lines}
     key = next((line[2].strip() for line in lines if line[1] in ("ID", "LB") and line[2]), "") or str(number)

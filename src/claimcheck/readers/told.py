@@ -1,6 +1,6 @@
 """What the readers of bibliographies share: entries written into a text, field by field, and read back as references.
 
-The text of an entry holds its fields in the order of the file, divided by full stops, with a letter for its head and
+The text of an entry holds its fields in the order of the file, divided by semicolons, with a letter for its head and
 tail that stand for the file's own ("@article{key," and "}"), so that the place of the entry is all of it.
 """
 
@@ -63,7 +63,7 @@ class Entry:
     def write(self, pieces: Iterable[Piece], name: str = "") -> Span:
         """Append a value and return its span; the ``name`` of an identifier is written before it where it has none."""
         value = list(pieces)
-        self.assembly.insert(". ")
+        self.assembly.insert("; " if self.assembly.length > self.begin + 1 else " ")
         label = _LABELS.get(name, "")
         if label and value and not _MARKED.match(value[0].text.lstrip()):
             self.assembly.insert(label)

@@ -117,20 +117,22 @@ def read_yaml(source: str, base: int = 0) -> Value | None:
     import yaml
 
     try:
-        from yaml import CSafeLoader as loader
+        from yaml import CSafeLoader as Loader
     except ImportError:  # pragma: no cover
-        from yaml import SafeLoader as loader  # type: ignore[assignment]
+        from yaml import SafeLoader as Loader  # type: ignore[assignment]
     builder = _Builder()
     anchors: dict[str, Value] = {}
     try:
-        for event in yaml.parse(source, Loader=loader):
+        for event in yaml.parse(source, Loader=Loader):
             if isinstance(event, yaml.DocumentEndEvent):
                 break
             _take(builder, anchors, event, source, base)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 1})" if mark else ""
-        raise UnreadableDocument(f"is not YAML{line}: {getattr(error, 'problem', None) or 'an unknown sign'}") from error
+        raise UnreadableDocument(
+            f"is not YAML{line}: {getattr(error, 'problem', None) or 'an unknown sign'}"
+        ) from error
     except (ValueError, OverflowError) as error:  # signs that are none
         raise UnreadableDocument("is not YAML; save it as UTF-8 text") from error
     return builder.top
