@@ -10,6 +10,7 @@ _BRACES: Final = re.compile(r"\\.|[{}]|%[^\n]{0,5000}", re.DOTALL)
 _BRACKET: Final = re.compile(r"[ \t]{0,20}\n?[ \t]{0,20}\[")
 _SIGN: Final = re.compile(r"[\[\]{]")
 _LONGEST_OPTION: Final = 5_000
+_DEEPEST_OPTION: Final = 4
 _OPENING: Final = re.compile(r"[ \t]{0,20}\n?[ \t]{0,20}\{")
 _STAR: Final = re.compile(r"\*?")
 
@@ -49,8 +50,8 @@ class Layout:
                 at = self.closing.get(match.start(), at - 1) + 1
             else:
                 depth += 1 if match[0] == "[" else -1
-                if depth == 0:
-                    return at
+                if depth == 0 or depth > _DEEPEST_OPTION:
+                    return at if depth == 0 else -1
         return -1
 
     def argument(self, at: int) -> tuple[int, int] | None:
