@@ -23,8 +23,7 @@ CSL = json.dumps([{"id": "osei2015", "type": "book", "title": "Light", "author":
 
 
 def extracted(*inputs: Input) -> list[Article]:
-    found = [one for one in extract_paths(inputs) if isinstance(one, Article)]
-    return found
+    return [one for one in extract_paths(inputs) if isinstance(one, Article)]
 
 
 def article(text: str, *beside: tuple[str, str], name: str = "a.md") -> Article:
