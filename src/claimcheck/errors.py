@@ -7,6 +7,7 @@
     │   └── ConfigurationError    pyproject.toml / claimcheck.toml cannot be used     -> exit status 2
     ├── RecordError               references.yaml cannot be read                      -> exit status 2
     └── UnreadableDocument        one article cannot be decoded or parsed             -> DOC001, the run goes on
+        └── NotAnArticle          JSON, YAML or XML that holds something else         -> passed by in folders
 
 Only ``cli`` turns these into exit statuses, in one place.
 """
@@ -32,3 +33,7 @@ class RecordError(ClaimcheckError):
 
 class UnreadableDocument(ClaimcheckError):
     """One article cannot be decoded or parsed; told as DOC001, and the run goes on."""
+
+
+class NotAnArticle(UnreadableDocument):
+    """A file of a format that holds many things (JSON, YAML, XML) and here holds neither an article nor references."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
+from claimcheck.beside import Beside, given
 from claimcheck.compare.languages import NAMES
-from claimcheck.errors import UnreadableDocument
+from claimcheck.errors import NotAnArticle, UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
 from claimcheck.extract.passages import read_passages
@@ -21,7 +22,7 @@ from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.unread import find_unread
 from claimcheck.extract.vague import find_vague
 from claimcheck.gate import finish
-from claimcheck.linking.citations import link_citations
+from claimcheck.linking.citations import cited_only, link_citations
 from claimcheck.linking.claims import attribute
 from claimcheck.linking.quotations import attribute_quotations
 from claimcheck.model.article import Article
@@ -47,10 +48,11 @@ _READ_SOURCES = frozenset({"CLM003", "CLM004", "CLM008"})
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read: its path as reports print it, and its bytes."""
+    """One file to read: its path as reports print it, and its bytes; ``named``: not only found in a folder."""
 
     path: str
     data: bytes
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ def check_paths(request: CheckRequest) -> Report:
     judged = [j for j in articles if not j.context_only]
     return Report(
         findings=findings,
-        coverage=_coverage(judged, request),
-        sources={j.article.path: j.article.document.source for j in articles},
+        coverage=_coverage(judged, len(judged) + len(unreadable), request),
+        sources={d.path: d.source for j in articles for d in j.article.document.files},
     )
 
 
@@ -162,24 +164,38 @@ def lock_paths(request: LockRequest) -> tuple[tuple[Article | Unreadable, ...], 
 
 
 def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:
-    """Read, extract and link each input in order; exactly one result for each."""
-    for one in inputs:
+    """Read, extract and link each input; exactly one result for each that is an article or a bibliography of its own.
+
+    What was only found in a folder comes last where it is a bibliography, and not at all where an article names it or
+    where it is neither.
+    """
+    every = tuple(inputs)
+    beside = Beside(given((one.path, one.data) for one in every))
+    for one in sorted(every, key=_may_wait):
+        if _may_wait(one) and beside.holds(one.path):
+            continue
         try:
-            document = readers.read(one.path, one.data)
+            document = beside.complete(readers.read(one.path, one.data))
         except UnreadableDocument as error:
-            yield Unreadable(one.path, str(error))
+            if one.named or not isinstance(error, NotAnArticle):
+                yield Unreadable(one.path, str(error))
             continue
         yield extract_document(document, as_references)
 
 
+def _may_wait(one: Input) -> bool:
+    return not one.named and readers.can_be_bibliography(one.path)
+
+
 def extract_document(document: Document, as_references: bool | None = None) -> Article:
     """Return everything that is read out of one document, marks linked to entries and claims to marks."""
-    if as_references:
+    if as_references and not document.lists:
         return Article(document, lists=read_bare_list(document))
     lists = find_lists(document)
     excluded = [span for one in lists for span in ((one.heading, one.span) if one.heading else (one.span,))]
     sentences = split_sentences(document, excluded)
     citations = link_citations(find_citations(document, lists), lists)
+    lists = cited_only(document, lists, citations)
     quantities = find_quantities(document, sentences, citations)
     unread = find_unread(document, lists, citations)
     article = Article(document, sentences, lists, citations, quantities, unread=unread)
@@ -193,7 +209,7 @@ def extract_document(document: Document, as_references: bool | None = None) -> A
     return replace(article, claims=claims, vague=vague, quotations=quotations)
 
 
-def _coverage(judged: Sequence[Judged], request: CheckRequest) -> Coverage:
+def _coverage(judged: Sequence[Judged], documents: int, request: CheckRequest) -> Coverage:
     entries = [e for j in judged for e in j.resolved.values()]
     citations = [c for j in judged for c in j.article.citations]
     unverified = [e for e in entries if e.settlement is Settlement.UNVERIFIED]
@@ -202,7 +218,7 @@ def _coverage(judged: Sequence[Judged], request: CheckRequest) -> Coverage:
         reasons[entry.reason] = reasons.get(entry.reason, 0) + 1
     foreign = tuple((j.article.path, NAMES[j.article.language]) for j in judged if j.article.foreign)
     return Coverage(
-        documents=len(request.inputs),
+        documents=documents,
         claims=sum(len(j.article.claims) for j in judged),
         citations=len(citations),
         citations_linked=sum(1 for c in citations if c.items and all(i.references or i.identifier for i in c.items)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,34 +60,42 @@ def gather(named: Named, settings: Settings, *, require_files: bool) -> tuple[In
 
     Raises UsageError for a missing path, a file that cannot be opened, and, with ``require_files``, for no file at all.
     """
-    read: list[tuple[str, bytes]] = []
+    read: list[tuple[str, bytes, bool]] = []
     seen: set[str] = set()
     for path in named.paths:
         if path == STDIN:
             name = printed_path(named.stdin_filename) if named.stdin_filename else STDIN
-            read.append((name, sys.stdin.buffer.read()))
+            read.append((name, sys.stdin.buffer.read(), True))
             continue
-        for file in files_in((path,), settings):
+        for file, data, by_name in _articles(path, settings):
             if file not in seen:
                 seen.add(file)
-                read.append((file, _bytes(file)))
+                read.append((file, data, by_name))
     if not read:
         if require_files:
             raise UsageError(f"no articles in {', '.join(named.paths)}")
         return ()
     from claimcheck.pipeline import Input
 
-    return tuple(Input(path, data) for path, data in read)
+    return tuple(Input(path, data, by_name) for path, data, by_name in read)
 
 
-def files_in(paths: Iterable[str], settings: Settings) -> tuple[str, ...]:
-    """Return the files that ``paths`` name; tells of folders that hold none. Raises UsageError."""
-    from claimcheck.readers import SUFFIXES
+def _articles(path: str, settings: Settings) -> Iterator[tuple[str, bytes, bool]]:
+    """Yield path and bytes of what ``path`` names, and whether it is that file; tells of a folder that holds none.
 
-    found = find_files(paths, SUFFIXES, settings.exclude, settings.folder)
-    for folder in found.empty:
-        tell(f"no articles in {folder} (looked for {', '.join(sorted(SUFFIXES))})")
-    return found.files
+    Of the JSON, YAML and XML in a folder only what holds an article or references counts. Raises UsageError.
+    """
+    from claimcheck.readers import SUFFIXES, is_article
+
+    by_name = not Path(path).is_dir()
+    count = 0
+    for file in find_files((path,), SUFFIXES, settings.exclude, settings.folder).files:
+        data = _bytes(file)
+        if by_name or is_article(file, data):
+            count += 1
+            yield file, data, by_name
+    if not count:
+        tell(f"no articles in {printed_path(path)} (looked for {', '.join(sorted(SUFFIXES))})")
 
 
 def compared_with(against: Iterable[str], settings: Settings, inputs: Iterable[Input]) -> tuple[Input, ...]:
@@ -95,8 +103,9 @@ def compared_with(against: Iterable[str], settings: Settings, inputs: Iterable[I
     from claimcheck.pipeline import Input
 
     judged = {_real(one.path) for one in inputs}
-    files = files_in(tuple(against), settings)
-    return tuple(Input(file, _bytes(file)) for file in files if _real(file) not in judged)
+    files = [one for path in against for one in _articles(path, settings)]
+    others = {file: Input(file, data, by_name) for file, data, by_name in files if _real(file) not in judged}
+    return tuple(others.values())
 
 
 def record_path(option: str | None, settings: Settings, named: Named) -> str | None:

@@ -2,7 +2,8 @@
 
 Which system of marks an article uses (author-year, brackets, superscripts, round brackets) is decided once for the
 whole article from its list and from how many marks of each system its numbers cover; marks of a system that the
-article does not use are not read (an exponent is no mark where marks stand in brackets).
+article does not use are not read (an exponent is no mark where marks stand in brackets). Where marks carry the keys
+of a list, they are the system: "Lee et al. (2009) [@lee2009]" names people, and "[3]" is an index.
 """
 
 from __future__ import annotations
@@ -22,7 +23,14 @@ from claimcheck.extract.numeric import (
     find_weak,
     split_run_together,
 )
-from claimcheck.extract.pointers import find_citekeys, find_footnotes, find_ibid, find_identifiers, find_links
+from claimcheck.extract.pointers import (
+    find_citekeys,
+    find_footnotes,
+    find_ibid,
+    find_identifiers,
+    find_key_marks,
+    find_links,
+)
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.reference import ReferenceList
@@ -31,6 +39,8 @@ from claimcheck.model.span import Span
 _WITHOUT_MARKS = frozenset((BlockKind.METADATA, BlockKind.CODE))
 #: Share of a numbered list that round brackets must name before they are taken for marks and not for numbering.
 _COVERAGE_OF_ROUND_BRACKETS = 0.4
+#: An article with more printed names and years than this for each key cites by name and year.
+_MARKS_PER_KEY = 3
 #: More bare numbers than this are the article's way of counting something.
 _WEAK_MARKS = 3
 
@@ -46,6 +56,9 @@ class _Numbering:
 def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[Citation, ...]:
     """Return all marks outside the reference lists, with ids c1, c2 ... in reading order, not yet linked."""
     blocks = _body(document, lists)
+    by_key = _by_key(document, lists, blocks)
+    if by_key is not None:
+        return _numbered(document, by_key)
     numbering = _numbering(lists)
     index = ReferenceIndex(r for one in lists for r in one.references)
     numeric = _numeric(document, blocks, numbering)
@@ -65,7 +78,34 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     inside = [b.span for b in blocks]
     found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
     found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
-    if document.verbatim:  # "values[4]" in code is an index
+    return _numbered(document, found)
+
+
+def _by_key(
+    document: Document, lists: Sequence[ReferenceList], blocks: Sequence[Block]
+) -> list[tuple[int, Citation]] | None:
+    """Return the marks of an article that cites by key; None for one that does not (or hardly) do so."""
+    keys = frozenset(r.label or "" for one in lists if one.keyed for r in one.references)
+    inside, text = [b.span for b in blocks], document.text
+    found = [(0, c) for c in find_key_marks(document) if _within(c.span, inside)]
+    if found or document.bibliographies or any(one.keyed for one in lists):
+        found += [(1, c) for b in blocks for c in find_citekeys(text, b.span.start, b.span.end, keys)]
+    if not found:
+        return None
+    index = ReferenceIndex(r for one in lists for r in one.references)
+    printed = [c for b in blocks for c in find_author_year(text, b.span.start, b.span.end, index)]
+    if len(found) * _MARKS_PER_KEY < len(printed):
+        return None
+    for span in inside:
+        found.extend((5, c) for c in find_identifiers(text, span.start, span.end))
+    found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
+    found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
+    return found
+
+
+def _numbered(document: Document, found: list[tuple[int, Citation]]) -> tuple[Citation, ...]:
+    """Return the marks in reading order with their ids; what stands in code is none ("values[4]" is an index)."""
+    if document.verbatim:
         found = [(rank, c) for rank, c in found if not _meets(c.span, document.verbatim)]
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(_disjoint(found), 1))
 
@@ -88,6 +128,7 @@ def _body(document: Document, lists: Sequence[ReferenceList]) -> list[Block]:
 
 
 def _numbering(lists: Sequence[ReferenceList]) -> _Numbering:
+    lists = [one for one in lists if not one.keyed]
     numbered = [one for one in lists if one.numbered]
     if numbered:
         labels = {int(r.label) for one in numbered for r in one.references if r.label and r.label.isdigit()}

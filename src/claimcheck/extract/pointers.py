@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from urllib.parse import urlsplit
 
 from claimcheck.extract.identifiers import doi_from_url, find_dois
@@ -12,17 +12,27 @@ from claimcheck.model.document import Document
 from claimcheck.model.span import Span
 
 _KEY_GROUP = re.compile(r"\[(?:[^\[\]@\n]{0,60})@[^\[\]\n]{1,400}\]")
-_KEY = re.compile(r"-?@(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])(?:\s*,\s*(?P<locator>[^;\]]+))?")
+_KEY = re.compile(
+    r"(?<![^\W_])-?@\{?(?P<key>(?:[a-z]{2,10}:)?[^\W_][\w:.#$%&+?<>~/-]*[\w/]|[^\W_])\}?"
+    r"(?:\s*,\s*(?P<locator>[^;\]]+))?"
+)
 #: LaTeX: the commands of natbib and biblatex that take keys.
 _CITE_COMMAND = re.compile(
     r"\\(?:[Cc]ite(?:p|t|alp|alt|author|year|yearpar)?|[Pp]arencite|[Tt]extcite|[Aa]utocite|[Ff]ootcite)s?\*?"
     r"(?:\[[^\[\]]{0,80}\]){0,2}\{(?P<keys>[^{}]{1,400})\}"
 )
 #: Quarto and pandoc-crossref: "@fig-sleep", "@tbl:beds" point at figures and tables of the article itself.
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|eq|sec|lst|thm)[:-]")
+_CROSS_REFERENCE = re.compile(
+    r"(?:fig|tbl|tab|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|supp|nte|tip|wrn|imp|cau)[:-]"
+)
 #: Manubot's keys are the identifiers themselves.
 _SELF_EXPLAINING = re.compile(r"(?:doi|pmid|pmcid|arxiv|isbn|url|https?):", re.IGNORECASE)
 _NARRATIVE_KEY = re.compile(r"(?<![\w@.\[;/])@(?P<key>[^\W\d_][\w:.-]*\d{4}[\w-]*)")
+#: A key in the sentence that may look like anything, when the list has it ("@doe found").
+_KNOWN_KEY = re.compile(
+    r"(?<![\w@.\[/\\])-?@(?:\{(?P<braced>[^{}\s]{1,200})\}|"
+    r"(?P<key>[^\W_](?:[\w:.#$%&+?<>~/-]{0,200}[\w/])?))"
+)
 _IBID = re.compile(r"\b[Ii]bid(?:em)?\b\.?(?:,?\s*(?P<locator>pp?\.\s*[\d–-]+))?")
 _PMID = re.compile(r"\bPMID:?\s*(\d{5,9})\b")
 #: Where a link leads to people or to sharing, not to a source.
@@ -79,8 +89,18 @@ def find_footnotes(document: Document) -> Iterator[Citation]:
         yield Citation("", CitationKind.FOOTNOTE, mark.span, (CitationItem(mark.span, label=mark.label),))
 
 
-def find_citekeys(text: str, start: int, end: int) -> Iterator[Citation]:
-    """Yield pandoc's keys ("[@smith2010, p. 3; see @lee2011]", "@smith2010") and LaTeX's (``\\cite{smith2010}``)."""
+def find_key_marks(document: Document) -> Iterator[Citation]:
+    """Yield the marks whose keys the document's format tells."""
+    for mark in document.key_marks:
+        items = tuple(CitationItem(span, label=key) for span, key in mark.items)
+        yield Citation("", CitationKind.CITEKEY, mark.span, items, narrative=mark.narrative)
+
+
+def find_citekeys(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Citation]:
+    """Yield pandoc's keys ("[@smith2010, p. 3; see @lee2011]", "@smith2010") and LaTeX's (``\\cite{smith2010}``).
+
+    ``known``: keys that the article's list has, which are marks in a sentence whatever they look like.
+    """
     for command in _CITE_COMMAND.finditer(text, start, end):
         keys = re.finditer(r"[^\s,{}]+", command["keys"])
         at = command.start("keys")
@@ -99,11 +119,17 @@ def find_citekeys(text: str, start: int, end: int) -> Iterator[Citation]:
                 locator=(m["locator"] or "").strip() or None,
             )
             for m in _KEY.finditer(text, group.start(), group.end())
-            if not _CROSS_REFERENCE.match(m["key"])
+            if m["key"] in known or not _CROSS_REFERENCE.match(m["key"])
         )
         if items:
             taken.append(Span(*group.span()))
             yield Citation("", CitationKind.CITEKEY, taken[-1], items)
+    for match in _KNOWN_KEY.finditer(text, start, end) if known else ():
+        key = match["braced"] or match["key"]
+        span = Span(*match.span())
+        if key in known and not any(t.contains(span) for t in taken):
+            taken.append(span)
+            yield Citation("", CitationKind.CITEKEY, span, (CitationItem(span, label=key),), narrative=True)
     for match in _NARRATIVE_KEY.finditer(text, start, end):
         span = Span(*match.span())
         if not any(t.contains(span) for t in taken) and not _CROSS_REFERENCE.match(match["key"]):

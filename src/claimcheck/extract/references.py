@@ -23,9 +23,11 @@ _APA = re.compile(r"\((?:\d{4}|n\.d\.|in press)[a-z]?(?:, [^)]{1,30})?\)\.")
 
 
 def find_lists(document: Document) -> tuple[ReferenceList, ...]:
-    """Return the document's reference lists in order: those under a heading, else runs of sure entries, and the
-    footnotes that hold references."""
+    """Return the document's reference lists in order: those that its format tells, those under a heading, without
+    either runs of sure entries, and the footnotes that hold references."""
     builder = _Builder(document)
+    for one in document.lists:
+        builder.told(one)
     blocks = document.blocks
     at = 0
     while at < len(blocks):
@@ -63,6 +65,22 @@ class _Builder:
         self.lists: list[ReferenceList] = []
         self.links = [link for link in document.links if link.target.lower().startswith(("http://", "https://"))]
         self.count = 0
+
+    def told(self, one: ReferenceList) -> None:
+        """Keep a list that the format tells; entries of which it tells the place alone are read as printed ones are."""
+        from claimcheck.extract.fields import read_fields  # many patterns: not for articles without a list
+
+        references: list[Reference] = []
+        for reference in one.references:
+            self.count += 1
+            identity = f"r{self.count}"
+            if reference.places:
+                references.append(_with_doi(replace(reference, id=identity)))
+                continue
+            emphases = [e for e in self.document.emphases if reference.span.contains(e)]
+            read = read_fields(self.text, reference.span, identity=identity, label=reference.label, emphases=emphases)
+            references.append(self._with_link(read))
+        self.lists.append(replace(one, references=tuple(references)))
 
     def under_heading(self, at: int, *, further: bool) -> int:
         """Read the list below the heading block ``at``; return the index of the first block that is not its own."""
@@ -183,6 +201,15 @@ class _Builder:
             reference = replace(reference, doi=doi, doi_in_link=not resolver)
         kind = "webpage" if reference.type in ("", "document") else reference.type
         return replace(reference, url=target, type=kind, places=places)
+
+
+def _with_doi(reference: Reference) -> Reference:
+    """Return an entry with the DOI that its address holds, where it tells none."""
+    doi = doi_from_url(reference.url) if reference.url and not reference.doi else None
+    if not doi:
+        return reference
+    places = {**reference.places, "doi": reference.places.get("url", reference.span)}
+    return replace(reference, doi=doi, doi_in_link=not is_doi_link(reference.url), places=places)
 
 
 def _role(text: str, block: Block) -> HeadingRole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.list_headings import HeadingRole, heading_role
 from claimcheck.model.citation import Citation, CitationKind
@@ -22,23 +22,21 @@ def find_unread(
     document: Document, lists: Sequence[ReferenceList], citations: Sequence[Citation]
 ) -> tuple[tuple[Span, str], ...]:
     """Return (place, what stands there and what could not be read) for each such thing."""
-    found: list[tuple[Span, str]] = []
+    begin = document.appended[0].start if document.appended else len(document.text)
+    cited = {r.span.start for one in lists for r in one.references}  # a bibliography's other entries are not looked at
+    found = [(span, what) for span, what in document.unread if span.start < begin or span.start in cited]
     headings = {one.heading for one in lists if one.heading}
     blocks = document.blocks
     for index, block in enumerate(blocks):
         words = document.text[block.span.start : block.span.end]
         if len(words) > 70 or block.span in headings or block.kind in (BlockKind.CODE, BlockKind.METADATA):
             continue
-        if heading_role(words) is not HeadingRole.LIST or lists:
+        if heading_role(words) is not HeadingRole.LIST or lists or document.bibliographies:
             continue
         below = _below(document, index)
         if sum(b.end - b.start for b in below) >= _SUBSTANCE and _listed(document, below):
             found.append((block.span, "This looks like a reference list; nothing could be read from it"))
-    by_key = [c for c in citations if c.kind is CitationKind.CITEKEY]
-    unknown = [c for c in by_key if not all(i.references or i.identifier for i in c.items)]
-    if unknown:
-        what = "1 citation" if len(unknown) == 1 else f"{len(unknown)} citations"
-        found.append((unknown[0].span, f"{what} by key here; the bibliography with the keys was not read"))
+    found.extend(_without_bibliography(document, lists, citations))
     if not citations:
         marks = [
             m
@@ -49,6 +47,33 @@ def find_unread(
         if len(marks) >= _UNREAD_MARKS:
             found.append((Span(*marks[0].span()), "This looks like citations; nothing could be read from them"))
     return tuple(found)
+
+
+def _without_bibliography(
+    document: Document, lists: Sequence[ReferenceList], citations: Sequence[Citation]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the marks by key whose bibliography was not read, and the bibliographies that could not be."""
+    by_key = [c for c in citations if c.kind is CitationKind.CITEKEY]
+    unknown = [c for c in by_key if not all(i.references or i.identifier for i in c.items)]
+    what = "1 citation" if len(unknown) == 1 else f"{len(unknown)} citations"
+    if not document.missing:
+        if unknown and not any(one.keyed for one in lists):
+            yield unknown[0].span, f"{what} by key here; the bibliography with the keys was not read"
+        return
+    told = "; ".join(f"the bibliography {name} {why}" for name, why in document.missing)
+    if unknown:
+        yield unknown[0].span, f"{what} by key here; {told}"
+    else:
+        yield _named(document, document.missing[0][0]), f"T{told[1:]}"
+
+
+def _named(document: Document, name: str) -> Span:
+    """Return where the front matter (or a command) names a file."""
+    for block in document.blocks:
+        at = document.text.find(name, block.span.start, block.span.end) if block.kind is BlockKind.METADATA else -1
+        if at >= 0:
+            return Span(at, at + len(name))
+    return Span(0, 0)
 
 
 def _below(document: Document, index: int) -> list[Span]:

@@ -13,6 +13,15 @@ def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_reading_key))
 
 
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return sorted findings without those that say at one place what the finding before says there."""
+    kept: list[Finding] = []
+    for finding in findings:
+        if not kept or _reading_key(kept[-1]) != _reading_key(finding):
+            kept.append(finding)
+    return tuple(kept)
+
+
 def with_group_names(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings with their groups named g1, g2, ... in the order in which they first appear.
 

@@ -1,4 +1,4 @@
-"""Marks -> entries: by name and year, by number, by footnote label, by identifier.
+"""Marks -> entries: by name and year, by number, by footnote label, by key, by identifier.
 
 A mark that fits several entries lists them all (CIT003 asks the author); one that fits none lists none. Filters
 narrow the candidates one after the other, and none of them may leave nothing over: a slip in the second author's
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claimcheck.compare.citing import ReferenceIndex, same_person
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
+from claimcheck.model.document import Document
 from claimcheck.model.reference import Reference, ReferenceList
 
 
@@ -28,6 +29,20 @@ def link_citations(citations: Iterable[Citation], lists: Sequence[ReferenceList]
     return tuple(linked)
 
 
+def cited_only(
+    document: Document, lists: Sequence[ReferenceList], citations: Iterable[Citation]
+) -> tuple[ReferenceList, ...]:
+    """Return the lists, those of appended files without what is not cited: a .bib holds a whole library."""
+    if not document.appended:
+        return tuple(lists)
+    begin = document.appended[0].start
+    cited = {r for citation in citations for r in citation.references}
+    return tuple(
+        one if one.span.start < begin else replace(one, references=tuple(r for r in one.references if r.id in cited))
+        for one in lists
+    )
+
+
 def _linked(item: CitationItem, references: tuple[str, ...]) -> CitationItem:
     return item if item.references == references else replace(item, references=references)
 
@@ -39,7 +54,12 @@ class _Linker:
         self.numbers: dict[str, list[str]] = {}
         self.positions: dict[str, list[str]] = {}
         self.identifiers: dict[str, list[str]] = {}
+        self.keys: dict[str, list[str]] = {}
         for one in lists:
+            if one.keyed:
+                for reference in one.references:
+                    self.keys.setdefault(reference.label or "", []).append(reference.id)
+                continue
             for position, reference in enumerate(one.references, 1):
                 if reference.label and one.numbered:
                     self.numbers.setdefault(reference.label, []).append(reference.id)
@@ -59,7 +79,7 @@ class _Linker:
             CitationKind.FOOTNOTE: self._by_footnote,
             CitationKind.LINK: self._by_identifier,
             CitationKind.IDENTIFIER: self._by_identifier,
-            CitationKind.CITEKEY: self._by_identifier,
+            CitationKind.CITEKEY: self._by_key,
         }
         if citation.weak:
             return ()
@@ -72,6 +92,10 @@ class _Linker:
     def _by_footnote(self, item: CitationItem) -> tuple[str, ...]:
         label = item.label or ""
         return tuple(self.numbers.get(label) or self.positions.get(f"^{label}") or ())[:1]
+
+    def _by_key(self, item: CitationItem) -> tuple[str, ...]:
+        """Return the entries with the key (several where one number of a list holds several works)."""
+        return tuple(self.keys.get(item.label or "", ())) or self._by_identifier(item)
 
     def _by_identifier(self, item: CitationItem) -> tuple[str, ...]:
         key = (item.identifier or item.label or "").lower().rstrip("/")

@@ -79,6 +79,19 @@ class CitationField:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyMark:
+    """A mark whose keys the format tells: ``span`` covers what it prints, ``items`` (place, key) are what it names.
+
+    The keys are labels of a list that is ``keyed``: ``<xref rid="B3">``, MyST's ``{cite}`` role, LaTeX's commands.
+    ``narrative``: the mark is part of the sentence.
+    """
+
+    span: Span
+    items: tuple[tuple[Span, str], ...]
+    narrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Appended:
     """Another file's text at the end of a document's own: the bibliography that an article names.
 
@@ -99,7 +112,9 @@ class Document:
     holds neither marks nor figures. ``parts`` are sorted. ``lists``: reference lists that the format itself tells
     (BibTeX, CSL-JSON, JATS); ``citation_fields``: marks whose works the file tells; ``bibliographies``: files with
     references that the article names, as it names them; ``appended``: those of them that were read, whose blocks are
-    METADATA. All spans count in ``text``.
+    METADATA. ``key_marks``: marks whose keys the format tells, in order. ``unread``: (place, what stands there) of
+    parts that the reader could not read, or that stand in files that were not; ``missing``: (name, why) of
+    bibliographies that the article names and that could not be read (both DOC002). All spans count in ``text``.
     """
 
     path: str
@@ -119,13 +134,28 @@ class Document:
     citation_fields: tuple[CitationField, ...] = ()
     bibliographies: tuple[str, ...] = ()
     appended: tuple[Appended, ...] = ()
+    key_marks: tuple[KeyMark, ...] = ()
+    unread: tuple[tuple[Span, str], ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
     _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def files(self) -> tuple[Document, ...]:
+        """The document and those appended to it: one for each file that places may be in."""
+        return (self, *(other.document for other in self.appended))
+
+    def file_at(self, offset: int) -> tuple[Document, int]:
+        """Return the document that an offset of the text stands in, and where that begins: this or an appended one."""
+        for other in reversed(self.appended):
+            if offset >= other.start:
+                return other.document, other.start
+        return self, 0
 
     def place(self, span: Span) -> Place:
         """Return where ``span`` stands in the source file, or in the file appended there."""
-        for other in reversed(self.appended):
-            if span.start >= other.start:
-                return other.document.place(Span(span.start - other.start, span.end - other.start))
+        document, begin = self.file_at(span.start)
+        if begin:
+            return document.place(Span(span.start - begin, span.end - begin))
         start, end = (span.start, span.end) if self.text_map is None else self.text_map.to_source(span)
         place = self.source_place(start, end)
         part = self.part_at(span.start)

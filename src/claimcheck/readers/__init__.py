@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
+from claimcheck.errors import NotAnArticle, UnreadableDocument
 from claimcheck.model.document import Document
 
 _FORMATS: Final = {
@@ -15,7 +17,31 @@ _FORMATS: Final = {
     ".mdown": "markdown",
     ".qmd": "markdown",
     ".rmd": "markdown",
+    ".bib": "bibtex",
+    ".ris": "ris",
+    ".json": "csl-json",
+    ".yaml": "csl-yaml",
+    ".yml": "csl-yaml",
+    ".tex": "latex",
+    ".xml": "jats",
+    ".nxml": "jats",
 }
+#: Format -> module and function; what is not here is read as the functions below say.
+_MODULES: Final = {
+    "bibtex": ("bibtex", "read_bibtex"),
+    "ris": ("ris", "read_ris"),
+    "csl-json": ("csl", "read_csl_json"),
+    "csl-yaml": ("csl", "read_csl_yaml"),
+    "latex": ("latex", "read_latex"),
+    "bbl": ("latex", "read_bbl"),
+    "jats": ("jats", "read_jats"),
+}
+_BIBLIOGRAPHIES: Final = {
+    **{suffix: format for suffix, format in _FORMATS.items() if format in ("bibtex", "ris", "csl-json", "csl-yaml")},
+    ".bibtex": "bibtex",
+    ".bbl": "bbl",
+}
+_MIXED: Final = frozenset({"csl-json", "csl-yaml", "jats"})
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
 
@@ -23,15 +49,50 @@ SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
 def read(path: str, data: bytes) -> Document:
     """Read one file; the format follows from the suffix of ``path``, plain text where that is unknown.
 
-    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large.
+    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large; for JSON,
+    YAML and XML that hold something else, its kind NotAnArticle.
     """
     from claimcheck.readers.decoding import decode
 
     return read_text(decode(data), path, _FORMATS.get(PurePath(path).suffix.lower(), "text"))
 
 
+def read_bibliography(path: str, data: bytes) -> Document:
+    """Read a file that an article names as its bibliography. Raises UnreadableDocument."""
+    from claimcheck.readers.decoding import decode
+
+    suffix = PurePath(path).suffix.lower()
+    format = _BIBLIOGRAPHIES.get(suffix)
+    if format is None:
+        known = ", ".join(sorted(_BIBLIOGRAPHIES))
+        raise UnreadableDocument(f"is in a format that is not read ({suffix or 'no suffix'}; {known} are)")
+    if format == "csl-yaml":
+        from claimcheck.readers.csl import read_csl_yaml
+
+        return read_csl_yaml(decode(data), path, named=True)
+    return read_text(decode(data), path, format)
+
+
+def can_be_bibliography(path: str) -> bool:
+    """Tell by its suffix whether a file may hold references and nothing else."""
+    return PurePath(path).suffix.lower() in _BIBLIOGRAPHIES
+
+
+def is_article(path: str, data: bytes) -> bool:
+    """Tell whether a file that was found in a folder is one to check: JSON, YAML and XML hold many things."""
+    if _FORMATS.get(PurePath(path).suffix.lower()) not in _MIXED:
+        return True
+    try:
+        read(path, data)
+    except NotAnArticle:
+        return False
+    except UnreadableDocument:
+        return PurePath(path).suffix.lower() == ".nxml"
+    return True
+
+
 def read_text(text: str, path: str, format: str) -> Document:
-    """Read decoded text; ``format`` is "text" or "markdown". Raises ValueError for any other format."""
+    """Read decoded text; ``format`` is "text", "markdown" or one of those below. Raises ValueError for any other."""
     if format == "markdown":
         from claimcheck.readers.markdown import read_markdown
 
@@ -40,4 +101,8 @@ def read_text(text: str, path: str, format: str) -> Document:
         from claimcheck.readers.plain import read_plain
 
         return read_plain(text, path)
+    if format in _MODULES:
+        module, function = _MODULES[format]
+        document: Document = getattr(import_module(f"claimcheck.readers.{module}"), function)(text, path)
+        return document
     raise ValueError(f"no reader for the format {format!r}")

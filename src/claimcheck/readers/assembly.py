@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink
+from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
 from claimcheck.model.span import Segment, Span, TextMap
 from claimcheck.readers.addresses import find_addresses
 from claimcheck.readers.refining import refine
@@ -22,7 +22,7 @@ class Assembly:
 
     Text goes into the block that is open; closing a block trims it and divides it from the next by a line break, and
     a block without any words vanishes with everything in it. Spans count in the text so far (``length``).
-    ``verbatim``: inline code. ``strong``: the last run of bold text in the open block.
+    ``verbatim``: inline code. ``keys``: marks that carry keys. ``strong``: the last run of bold text in the open block.
     """
 
     source: str
@@ -32,6 +32,7 @@ class Assembly:
     emphases: list[Span] = field(default_factory=list)
     marks: list[FootnoteMark] = field(default_factory=list)
     verbatim: list[Span] = field(default_factory=list)
+    keys: list[KeyMark] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     strong: Span | None = None
     _parts: list[str] = field(default_factory=list)
@@ -59,7 +60,7 @@ class Assembly:
         self._saved = tuple(map(len, self._records()))
 
     def _records(self) -> tuple[list[Any], ...]:
-        return self._segments, self.links, self.superscripts, self.emphases, self.marks, self.verbatim
+        return self._segments, self.links, self.superscripts, self.emphases, self.marks, self.verbatim, self.keys
 
     def add(self, text: str, start: int, end: int) -> None:
         """Append text that stands for ``source[start:end]``: character by character if both are equally long."""
@@ -89,9 +90,18 @@ class Assembly:
             self._open.append(text)
             self.length += len(text)
 
+    @property
+    def last(self) -> Span | None:
+        """The span of the last block that was closed."""
+        return self._blocks[-1].span if self._blocks else None
+
     def ends_with_break(self) -> bool:
         """Tell whether the open block has no words yet, or ends with a line break."""
         return not self._open or self._open[-1].endswith("\n")
+
+    def tail(self) -> str:
+        """Return the last piece of text of the open block, "" where it has none yet."""
+        return self._open[-1] if self._open else ""
 
     def close(self) -> None:
         """End the open block, if there is one."""
@@ -139,6 +149,7 @@ class Assembly:
             verbatim=tuple(sorted(self.verbatim)),
             footnote_marks=tuple(self.marks),
             notices=tuple(self.notices),
+            key_marks=tuple(sorted(self.keys, key=lambda mark: mark.span)),
         )
 
     def _find_in_blocks(self, text: str) -> None:

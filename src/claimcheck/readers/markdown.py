@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from pyromark import Options, events_with_range
 
-from claimcheck.model.document import BlockKind, Document, FootnoteMark, Hyperlink
+from claimcheck.model.document import BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
+from claimcheck.model.reference import ReferenceList
 from claimcheck.model.span import Span
 from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.containers import Container, ListCounter, Offsets
@@ -27,6 +29,9 @@ _OPTIONS: Final = (
     | Options.ENABLE_HEADING_ATTRIBUTES
     | Options.ENABLE_GFM
 )
+_TELLS_REFERENCES: Final = re.compile(
+    r"^[ \t]*[\"']?(?:bibliograph(?:y|ies)|bib|references)[\"']?[ \t]*[:=]", re.MULTILINE
+)
 # Own, because the parser takes any text between two thematic breaks for metadata.
 _FRONT_MATTER: Final = re.compile(
     r"(?:[ \t]*\r?\n){0,3}(---|\+\+\+)(?:[ \t]*\r?\n|(?=[A-Za-z]\w*:[ \t]))"
@@ -41,12 +46,20 @@ _RAISED_MATH: Final = re.compile(rf"\$\^\{{?({_NUMBERS})\}}?\$\Z")
 _ATTRIBUTES: Final = re.compile(
     rb"\{:?[ \t]*(?:(?:[#.][\w:.-]+|[\w-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))[ \t]*)+\}"
 )
+# MyST's and Sphinx's roles: {cite}`key`, {cite:p}`key,other`, {cite:t}`key`.
+_CITE_ROLE: Final = re.compile(r"\{(?:cite|footcite)(?::([a-z]{1,12}))?\}\Z")
+_ROLE_KEY: Final = re.compile(r"[^\s,;{}]+(?=[\s,;]|\Z)")
 _FENCED_DIV: Final = re.compile(r":{3,}(?:\s*\{|\s*[\w-]*\s*\Z)")
 
 
 def read_markdown(text: str, path: str) -> Document:
     """Read Markdown; ``Document.text`` is what a person sees, each block on lines of its own."""
-    return _MarkdownReader(text).read().document(path, "markdown")
+    reader = _MarkdownReader(text)
+    document = reader.read().document(path, "markdown")
+    if not reader.bibliographies and reader.references is None:
+        return document
+    lists = (reader.references,) if reader.references else ()
+    return replace(document, bibliographies=reader.bibliographies, lists=lists)
 
 
 class _MarkdownReader:
@@ -56,10 +69,10 @@ class _MarkdownReader:
         self._assembly = Assembly(source)
         front = _FRONT_MATTER.match(source)
         base = front.end() if front else 0
+        self.bibliographies: tuple[str, ...] = ()
+        self.references: ReferenceList | None = None
         if front:
-            self._assembly.open(BlockKind.METADATA)
-            self._assembly.add(front.group("inside"), *front.span("inside"))
-            self._assembly.close()
+            self._front_matter(*front.span("inside"), toml=front.group(1) == "+++")
         # A lone surrogate (possible only in text that was never bytes) has no UTF-8; "?" stands in for the parser.
         self._data = source[base:].encode("utf-8", "replace")
         self._place = Offsets(self._data, base)
@@ -96,6 +109,20 @@ class _MarkdownReader:
                 if handler:
                     handler(value, place["start"], place["end"])
         return self._assembly
+
+    def _front_matter(self, start: int, end: int, *, toml: bool) -> None:
+        """Add the front matter as it stands; one that holds references as a list of them."""
+        text = self._assembly.source[start:end]
+        if _TELLS_REFERENCES.search(text):
+            from claimcheck.readers import front_matter
+
+            self.bibliographies, held = front_matter.bibliographies(text, toml=toml)
+            if held:
+                self.references = front_matter.write_references(self._assembly, self._assembly.source, start, end)
+                return
+        self._assembly.open(BlockKind.METADATA)
+        self._assembly.add(text, start, end)
+        self._assembly.close()
 
     # Blocks
 
@@ -265,11 +292,14 @@ class _MarkdownReader:
         inner = raw[ticks : len(raw) - ticks]
         shift = ticks + (1 if len(inner) == len(text) + 2 and inner[:1].isspace() else 0)
         at, before = self._place(start), self._assembly.length
+        role = _CITE_ROLE.search(self._assembly.tail()) if len(text) < 2_000 else None
         if len(inner) in (len(text), len(text) + 2) and shift + len(text) <= len(raw):
             self._assembly.add(text, at + shift, at + shift + len(text))
         else:
             self._assembly.add(text, at, at + len(raw))
-        if self._assembly.length > before:
+        if role and self._assembly.length - before == len(text):
+            self._assembly.keys.append(_keys(text, before - len(role[0]), before, narrative=role[1] == "t"))
+        elif self._assembly.length > before:
             self._assembly.verbatim.append(Span(before, self._assembly.length))
 
     def _math(self, text: str, start: int, end: int) -> None:
@@ -309,6 +339,12 @@ class _MarkdownReader:
     def _html_line(self, html: str, start: int, _: int) -> None:
         if self._lines is not None:
             self._lines.add(html, self._place(start))
+
+
+def _keys(text: str, start: int, at: int, *, narrative: bool) -> KeyMark:
+    """Return the mark of MyST's role from ``start`` on, whose keys are ``text`` at ``at``."""
+    items = tuple((Span(at + key.start(), at + key.end()), key[0]) for key in _ROLE_KEY.finditer(text))
+    return KeyMark(Span(start, at + len(text)), items, narrative)
 
 
 _INLINE: Final = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image", "Superscript", "Subscript"})

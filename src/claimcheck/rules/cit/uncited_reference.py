@@ -24,7 +24,8 @@ def uncited_reference(article: Article, context: RuleContext) -> Iterator[Findin
     """Report an entry of the reference list that no citation names.
 
     An article without any citation mark has a list of sources, not a list of what it cites: that is one note for
-    the whole list. Lists under "Further reading" and the like need no citation.
+    the whole list. Lists under "Further reading" and the like need no citation, and neither do the entries of a
+    bibliography in a file of its own (.bib, .ris, CSL): it holds what several articles cite.
 
     ## Why it matters
     An entry without a citation supports nothing; often the sentence that used it was cut, or its citation has a

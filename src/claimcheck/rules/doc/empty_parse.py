@@ -13,6 +13,9 @@ from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 def empty_parse(article: Article, context: RuleContext) -> Iterator[Finding]:
     """Report something that looks like a reference list or like citations, and of which nothing could be read.
 
+    So is a bibliography that the article names and that is not there. A part that could not be read of something
+    that was (an entry of a bibliography, a file that ``\\input`` names) is a warning.
+
     ## Why it matters
     None of it was checked, and without this finding the article would look clean.
 
@@ -28,11 +31,13 @@ def empty_parse(article: Article, context: RuleContext) -> Iterator[Finding]:
     ## Options
     None.
     """
+    parts = frozenset(article.document.unread)
     for span, what in article.unread:
         yield context.finding(
             span,
             f"{what}, so it was not checked",
             subject=article.text(span),
+            severity=Severity.WARNING if (span, what) in parts else None,
             evidence=(Evidence(stated=article.text(span), found="nothing"),),
         )
 

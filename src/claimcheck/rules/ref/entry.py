@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.compare.folding import fold
 from claimcheck.model.finding import Applicability, Edit, Evidence, Fix, Source
 from claimcheck.model.reference import Reference
@@ -11,6 +13,14 @@ from claimcheck.rules.framework import RuleContext
 
 #: Kinds whose records hold no journal, volume or pages to compare.
 STANDALONE = frozenset({"webpage", "post", "post-weblog", "report", "thesis", "book", "standard", "legislation"})
+
+#: What needs no escape in a format whose text is marked up; in any other, everything.
+_ANY = re.compile(r"(?s:.*)")
+_PLAIN = {
+    **dict.fromkeys(("bibtex", "latex", "bbl"), re.compile(r"[^\\{}$&%#_~^\"<>]*")),
+    **dict.fromkeys(("jats", "html"), re.compile(r"[^<>&]*")),
+    **dict.fromkeys(("csl-json", "csl-yaml"), re.compile(r"[^\W_](?:[\w ,.()–-]*[\w.)])?")),
+}
 
 
 def held_against(entry: ResolvedReference) -> Work | None:
@@ -39,12 +49,14 @@ def evidence(stated: str | None, found: str | None, work: Work | None) -> Eviden
 
 
 def replacement(context: RuleContext, span: Span | None, text: str, *, safe: bool = False) -> Fix | None:
-    """Return a fix that puts ``text`` in the place of a span; None where markup stands inside it."""
+    """Return a fix that puts ``text`` in the place of a span; None where markup stands inside it, or would have to."""
     if span is None or not text:
         return None
     document = context.article.document
     place = document.place(span)
     if place.text != document.text[span.start : span.end]:
+        return None
+    if not _PLAIN.get(document.file_at(span.start)[0].format, _ANY).fullmatch(text):
         return None
     return Fix(Applicability.SAFE if safe else Applicability.UNSAFE, (Edit(place, text),))
 
