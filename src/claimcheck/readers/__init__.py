@@ -16,7 +16,10 @@ _FORMATS: Final = {
     ".qmd": "markdown",
     ".rmd": "markdown",
 }
-SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
+_BYTES: Final = {
+    ".pdf": "pdf",
+}
+SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
 
 
@@ -25,9 +28,21 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large.
     """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _BYTES:
+        return read_bytes(data, path, _BYTES[suffix])
     from claimcheck.readers.decoding import decode
 
-    return read_text(decode(data), path, _FORMATS.get(PurePath(path).suffix.lower(), "text"))
+    return read_text(decode(data), path, _FORMATS.get(suffix, "text"))
+
+
+def read_bytes(data: bytes, path: str, format: str) -> Document:
+    """Read a file of a binary format. Raises UnreadableDocument, and ValueError for a format that none is for."""
+    if format == "pdf":
+        from claimcheck.readers.pdf import read_pdf
+
+        return read_pdf(data, path)
+    raise ValueError(f"no reader for the format {format!r}")
 
 
 def read_text(text: str, path: str, format: str) -> Document:
