@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from claimcheck.errors import UnreadableDocument
@@ -29,11 +30,16 @@ def read_pdf(data: bytes, path: str) -> Document:
     """
     pages = list(_pages(data))
     if not any(page.words for page in pages):
+        if any(page.damaged for page in pages):
+            raise UnreadableDocument("is a damaged PDF: its pages cannot be read; save it anew")
         raise UnreadableDocument(
             "holds no text, only pictures of pages; run text recognition (OCR), or check what it was made of"
         )
     document = document_of([(page.number, lines_of(page.words, page.number)) for page in pages], path)
-    return document if not (told := _unread(pages)) else _with_notices(document, told)
+    scanned = [page.number for page in pages if page.pictured]
+    damaged = [page.number for page in pages if page.damaged]
+    notices = (*_told(scanned, "no text: scanned?"), *_told(damaged, "been left out: damaged"))
+    return replace(document, notices=notices) if notices else document
 
 
 def document_of(pages: list[tuple[int, list[Line]]], path: str) -> Document:
@@ -42,12 +48,6 @@ def document_of(pages: list[tuple[int, list[Line]]], path: str) -> Document:
     for one in without_heads([without_line_numbers(found) for _, found in pages]):
         lines.extend(in_reading_order(one, lines[-1].column + 1 if lines else 1))
     return Writer(path).document(chunks_of(lines))
-
-
-def _with_notices(document: Document, notices: tuple[str, ...]) -> Document:
-    from dataclasses import replace
-
-    return replace(document, notices=notices)
 
 
 def _pages(data: bytes) -> Iterator[Page]:
@@ -86,16 +86,13 @@ def _open(data: bytes) -> Any:
         raise UnreadableDocument("is no PDF that can be read: damaged, or of another kind; save it anew") from error
 
 
-def _unread(pages: list[Page]) -> tuple[str, ...]:
-    """Tell of pages that hold pictures and no text, those that follow each other in one line."""
+def _told(numbers: list[int], what: str) -> Iterator[str]:
+    """Tell something of pages, those that follow each other in one line."""
     runs: list[list[int]] = []
-    for page in pages:
-        if page.pictured:
-            if runs and runs[-1][-1] == page.number - 1:
-                runs[-1].append(page.number)
-            else:
-                runs.append([page.number])
-    return tuple(
-        f"page {run[0]} has no text: scanned?" if len(run) == 1 else f"pages {run[0]}-{run[-1]} have no text: scanned?"
-        for run in runs
-    )
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        yield f"page {run[0]} has {what}" if len(run) == 1 else f"pages {run[0]}-{run[-1]} have {what}"

@@ -26,8 +26,14 @@ class Layout(Enum):
 
 
 def same_size(one: Line, other: Line) -> bool:
-    """Tell whether two lines are set in one size."""
-    return abs(one.size - other.size) <= 0.05 * max(one.size, other.size)
+    """Tell whether two lines are set in one size, or each has words in the other's (code among text)."""
+    slack = 0.05 * max(one.size, other.size)
+    if abs(one.size - other.size) <= slack:
+        return True
+    return all(
+        any(abs(word.size - size) <= slack and not word.raised for word in line.words)
+        for line, size in ((one, other.size), (other, one.size))
+    )
 
 
 def leadings(lines: Sequence[Line]) -> dict[int, float]:

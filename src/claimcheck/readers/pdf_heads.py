@@ -36,14 +36,15 @@ def without_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
 class _Edge:
     """The outermost rows of a page, from its edge inwards, and the gap behind each, in units of the usual one."""
 
-    __slots__ = ("gaps", "rows")
+    __slots__ = ("gaps", "rows", "size")
 
     def __init__(self, found: list[list[Line]]) -> None:
         heights = [row[0].y for row in found]
         gaps = [abs(a - b) for a, b in pairwise(heights)]
         usual = median(gaps) if gaps else 1.0
         self.rows = found[:_ROWS]
-        self.gaps = [gap / max(usual, 1.0) for gap in gaps[:_ROWS]] + [2.0] * (_ROWS - len(gaps))
+        self.size = median(row[0].size for row in found) if found else 0.0
+        self.gaps = [gap / max(usual, 1.0) for gap in gaps[:_ROWS]] + [0.0] * (_ROWS - len(gaps))
 
     def key(self, at: int) -> str:
         return _DIGITS.sub("#", _SPACES.sub(" ", self.text(at)).casefold())
@@ -66,7 +67,11 @@ def _drop(edges: Sequence[_Edge], dropped: set[int]) -> None:
     for at in range(_ROWS):
         alive = [edge for edge in alive if len(edge.rows) > at]
         repeated = Counter((edge.key(at), round(edge.height(at) / 3) + d) for edge in alive for d in (0, 1))
-        heights = Counter(round(edge.height(at)) for edge in alive if edge.gaps[at] >= 1.6)
+        heights = Counter(
+            round(edge.height(at))
+            for edge in alive
+            if edge.gaps[at] >= 1.6 and edge.rows[at][0].size <= 1.05 * edge.size
+        )
         numbered = _page_numbers(alive, at)
         kept = []
         for edge in alive:
@@ -86,8 +91,8 @@ def _page_numbers(edges: Sequence[_Edge], at: int) -> set[_Edge]:
 
 
 def _common(heights: Counter[int], edge: _Edge, at: int, pages: int) -> bool:
-    """Tell whether most pages have a row at this height that a gap divides from the text."""
-    if pages < 4 or edge.gaps[at] < 1.6:
+    """Tell whether most pages (all, where they are few) have a small row at this height, apart from the text."""
+    if pages < 2 or edge.gaps[at] < 1.6 or edge.rows[at][0].size > 1.05 * edge.size:
         return False
     height = round(edge.height(at))
-    return sum(heights[height + d] for d in (-1, 0, 1)) >= 0.6 * pages
+    return sum(heights[height + d] for d in (-1, 0, 1)) >= (0.6 if pages >= 4 else 1.0) * pages

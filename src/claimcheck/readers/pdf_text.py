@@ -17,8 +17,8 @@ from claimcheck.readers.pdf_lines import Line
 from claimcheck.readers.pdf_words import HYPHEN, Word
 
 _LABEL: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z]")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_PLAIN: Final = re.compile(r"[^\W\d_]{4,}")
+_COMPOUND: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:-[^\W\d_]++)+")
+_PLAIN: Final = re.compile(r"[^\W\d_]{4,60}")
 
 
 @dataclass(slots=True)
@@ -99,6 +99,8 @@ class Writer:
             cut = line.words[index - 1].text.endswith(HYPHEN)
             return "" if cut or not line.words[index].spaced else " "
         joint, hyphen = joint_of(_last_token(before), _first_token(line), self.words)
+        if before.cut_word:
+            return f"-{joint}" if hyphen else joint
         if not hyphen and self._pieces and self._pieces[-1][-1:] in HYPHENS:
             self._pieces[-1] = self._pieces[-1][:-1]
             self.length -= 1
@@ -126,7 +128,7 @@ class Writer:
             if span.start < span.end:
                 self._raised(span, text[span.start - start : span.end - start], chunk)
         if word.italic:
-            _extend(self.emphases, Span(start, self.length))
+            _extend(self.emphases, Span(start, start + max(1, len(text.rstrip(".,;:")))))
         for begin, end, target in word.links:
             span = Span(start + max(0, begin - cut), start + min(end - cut, len(text)))
             if span.start < span.end:
@@ -180,7 +182,7 @@ class Writer:
         return tuple(sorted([*whole, *found], key=lambda link: link.span))
 
 
-def _extend(spans: list[Span], span: Span, gap: int = 1) -> None:
+def _extend(spans: list[Span], span: Span, gap: int = 2) -> None:
     """Append a span, or lengthen the last one if it ends where this begins."""
     if spans and span.start - spans[-1].end <= gap:
         spans[-1] = Span(spans[-1].start, span.end)

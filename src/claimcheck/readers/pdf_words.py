@@ -57,13 +57,14 @@ class Word:
 
 @dataclass(slots=True)
 class Page:
-    """The words of a page in the order of the file; ``pictured``: it holds something beside text."""
+    """The words of a page in the order of the file; ``pictured``: there are none, but something else is painted."""
 
     number: int
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
     pictured: bool = False
+    damaged: bool = False
     characters: int = 0
 
 
@@ -71,24 +72,31 @@ class PageReader:
     """Reads the pages of one open document."""
 
     def __init__(self, document: Any) -> None:
+        import pypdfium2
         import pypdfium2.raw as raw
 
-        self._raw, self._document = raw, document
+        self._raw, self._document, self._error = raw, document, pypdfium2.PdfiumError
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
         self._x, self._y, self._right, self._top = (ctypes.c_double() for _ in range(4))
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._faces: dict[bytes, tuple[bool, bool]] = {}
-        self._painted: int | None = None
-        self._look = (1.0, 0.0, (False, False))
+        self._painted = b""
+        self._look = _Look(0.0, 0.0, 1.0, 0.0, False, False)
 
     def read(self, index: int, most: int) -> Page:
         """Return the words of a page; of one with more than ``most`` characters only their number."""
+        try:
+            return self._read(index, most)
+        except self._error:
+            return Page(index + 1, 0.0, 0.0, damaged=True)
+
+    def _read(self, index: int, most: int) -> Page:
         page = self._document[index]
         try:
             width, height = page.get_size()
-            self._painted = None
+            self._painted = b""
             text_page = page.get_textpage()
             try:
                 count = text_page.count_chars()
@@ -107,18 +115,20 @@ class PageReader:
         text = self._text(page, count)
         for match in _TOKEN.finditer(text):
             start, end = match.span()
-            spaced = start > 0 and text[start - 1] in _SPACES
             first, last = self._box_of(page, start), self._box_of(page, end - 1)
-            pieces = [(start, end, _hull(first, last))]
-            if end - start > 1 and not _alike(first, last):
+            if _alike(first, last):
+                pieces = [(start, end, (first[0], max(first[1], last[1]), first[2], max(first[3], last[3])))]
+            else:
                 pieces = self._pieces(page, start, end)
             for begin, stop, box in pieces:
-                placed = self._word(page, text[begin:stop], begin, box, spaced and begin == start)
+                spaced = begin == start > 0 and text[start - 1] in _SPACES
+                placed = self._word(page, text[begin:stop], begin, box, spaced)
+                word = placed[0]
                 if links:
-                    placed.word.links = tuple(self._linked(page, placed.word, begin, links))
-                if _TO_CLEAN.search(placed.word.text):
-                    _clean(placed.word)
-                if placed.word.text:
+                    word.links = tuple(self._linked(page, word, begin, links))
+                if _TO_CLEAN.search(word.text):
+                    _clean(word)
+                if word.text:
                     yield placed
 
     def _pieces(self, page: Any, start: int, end: int) -> list[tuple[int, int, _Box]]:
@@ -148,26 +158,26 @@ class PageReader:
         return "".join(chr(c) if 0 < c < 0x110000 and not 0xD800 <= c < 0xE000 else "\0" for c in codes)
 
     def _word(self, page: Any, text: str, first: int, box: _Box, spaced: bool) -> _Placed:
-        raw = self._raw
-        raw.FPDFText_GetCharOrigin(page, first, self._x, self._y)
-        painted = ctypes.cast(raw.FPDFText_GetTextObject(page, first), ctypes.c_void_p).value
-        if painted is None or painted != self._painted:  # words painted in one go look alike
+        painted = bytes(self._raw.FPDFText_GetTextObject(page, first))  # the pointer itself
+        if painted != self._painted or not any(painted):  # words painted in one go look alike
             self._painted = painted
             self._look = self._look_of(page, first)
-        size, angle, (bold, italic) = self._look
-        word = Word(text, box[0], box[1], self._y.value, size, spaced, bold, italic)
-        if angle == 0 and _RAISABLE.search(text):
+        look = self._look
+        word = Word(text, box[0], box[1], look.y, look.size, spaced, look.bold, look.italic)
+        if look.angle == 0 and _RAISABLE.search(text):
             word.raised = tuple(self._raised(page, word, first))
-        return _Placed(word, angle, box, self._x.value)
+        return word, look, box
 
-    def _look_of(self, page: Any, at: int) -> tuple[float, float, tuple[bool, bool]]:
-        """Return size, angle, and whether bold and italic."""
+    def _look_of(self, page: Any, at: int) -> _Look:
         raw, matrix = self._raw, self._matrix
+        raw.FPDFText_GetCharOrigin(page, at, self._x, self._y)
         size = raw.FPDFText_GetFontSize(page, at)
         if raw.FPDFText_GetMatrix(page, at, matrix):
             size *= math.hypot(matrix.c, matrix.d) or 1.0
         raw.FPDFText_GetFontInfo(page, at, self._name, 128, self._flags)
-        return abs(size) or 1.0, raw.FPDFText_GetCharAngle(page, at), self._face(self._name.value)
+        bold, italic = self._face(self._name.value)
+        angle = raw.FPDFText_GetCharAngle(page, at)
+        return _Look(self._x.value, self._y.value, abs(size) or 1.0, angle, bold, italic)
 
     def _raised(self, page: Any, word: Word, first: int) -> Iterator[tuple[int, int]]:
         """Yield the numbers and signs whose glyphs stand high though their size does not say so."""
@@ -244,21 +254,19 @@ class PageReader:
 def _upright(placed: Iterable[_Placed]) -> list[Word]:
     """Return the words that stand as most of the page's do, as if the page were turned until they stand upright."""
     words = list(placed)
-    quarters = Counter(round(one.angle / _QUARTER) % 4 for one in words)
+    quarters = Counter(round(look.angle / _QUARTER) % 4 for _, look, _ in words)
     turn = quarters.most_common(1)[0][0] if quarters else 0
     kept = []
-    for one in words:
-        away = (one.angle - turn * _QUARTER) % (2 * math.pi)
+    for word, look, (left, right, low, high) in words:
+        away = (look.angle - turn * _QUARTER) % (2 * math.pi)
         if min(away, 2 * math.pi - away) > _TURNED:
             continue
-        left, right, low, high = one.box
-        word = one.word
         if turn == 1:
-            word.x0, word.x1, word.y = low, high, -one.x
+            word.x0, word.x1, word.y = low, high, -look.x
         elif turn == 2:
-            word.x0, word.x1, word.y = -right, -left, -word.y
+            word.x0, word.x1, word.y = -right, -left, -look.y
         elif turn == 3:
-            word.x0, word.x1, word.y = -high, -low, one.x
+            word.x0, word.x1, word.y = -high, -low, look.x
         kept.append(word)
     return kept
 
@@ -298,11 +306,16 @@ class Link:
     target: str
 
 
-@dataclass(slots=True)
-class _Placed:
-    """A word as it stands on the page: its angle (radians), its box, and the x of its first character's origin."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What words painted in one go have in common: where the first begins, size, angle (radians), weight, slant."""
 
-    word: Word
-    angle: float
-    box: _Box
     x: float
+    y: float
+    size: float
+    angle: float
+    bold: bool
+    italic: bool
+
+
+_Placed = tuple[Word, _Look, _Box]

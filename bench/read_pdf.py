@@ -1,0 +1,36 @@
+"""Times the PDF reader on a book of 300 pages that it sets itself: seconds, and the most memory the process had.
+
+.venv/bin/python bench/read_pdf.py [PAGES]
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "readers"))
+
+from pdf_making import book
+
+from claimcheck.readers import read
+
+
+def main() -> None:
+    """Print one line."""
+    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    data = book(pages)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun = time.perf_counter()
+    document = read("book.pdf", data)
+    took = time.perf_counter() - begun
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(
+        f"{pages} pages, {len(document.text):,} characters: {took:.1f} s, {most / 1024:.0f} MB at most "
+        f"({before / 1024:.0f} MB before)"
+    )
+
+
+if __name__ == "__main__":
+    main()
