@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -18,6 +19,7 @@ _FORMATS: Final = {
 }
 _BYTES: Final = {
     ".pdf": "pdf",
+    ".epub": "epub",
 }
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
@@ -26,14 +28,18 @@ SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 def read(path: str, data: bytes) -> Document:
     """Read one file; the format follows from the suffix of ``path``, plain text where that is unknown.
 
-    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large.
+    Raises UnreadableDocument for what is no text, or too large, and for what the reader of its format cannot read.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in _BYTES:
         return read_bytes(data, path, _BYTES[suffix])
-    from claimcheck.readers.decoding import decode
+    from claimcheck.readers.decoding import decode_told
+    from claimcheck.readers.kinds import refuse_other_kinds
 
-    return read_text(decode(data), path, _FORMATS.get(suffix, "text"))
+    refuse_other_kinds(data, suffix)
+    text, notices = decode_told(data)
+    document = read_text(text, path, _FORMATS.get(suffix, "text"))
+    return replace(document, notices=(*notices, *document.notices)) if notices else document
 
 
 def read_bytes(data: bytes, path: str, format: str) -> Document:
@@ -42,6 +48,10 @@ def read_bytes(data: bytes, path: str, format: str) -> Document:
         from claimcheck.readers.pdf import read_pdf
 
         return read_pdf(data, path)
+    if format == "epub":
+        from claimcheck.readers.epub import read_epub
+
+        return read_epub(data, path)
     raise ValueError(f"no reader for the format {format!r}")
 
 

@@ -93,6 +93,10 @@ class Assembly:
         """Tell whether the open block has no words yet, or ends with a line break."""
         return not self._open or self._open[-1].endswith("\n")
 
+    def ends_with_space(self) -> bool:
+        """Tell whether the open block ends with a space or line break."""
+        return bool(self._open) and self._open is not None and self._open[-1][-1:].isspace()
+
     def close(self) -> None:
         """End the open block, if there is one."""
         if self._open is None:
