@@ -111,6 +111,7 @@ def check_paths(request: CheckRequest) -> Report:
         findings=findings,
         coverage=_coverage(judged, len(request.inputs), request.compared),
         sources={j.article.path: j.article.document.source for j in articles},
+        notices={j.article.path: j.article.document.notices for j in judged if j.article.document.notices},
     )
 
 

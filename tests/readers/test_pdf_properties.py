@@ -11,8 +11,7 @@ from pdf_making import book
 from test_readers_properties import assert_sound
 
 from claimcheck.errors import UnreadableDocument
-from claimcheck.readers import read
-from claimcheck.readers.pdf import document_of
+from claimcheck.readers.pdf import document_of, read_here
 from claimcheck.readers.pdf_joints import joint_of
 from claimcheck.readers.pdf_lines import lines_of
 from claimcheck.readers.pdf_words import Word
@@ -68,7 +67,7 @@ def test_any_two_words_have_a_joint(last: str, following: str, known: dict[str, 
 def test_damaged_files_are_read_or_unreadable(noise: bytes, at: int, gone: int) -> None:
     data = BOOK[:at] + noise + BOOK[at + gone :]
     with contextlib.suppress(UnreadableDocument):
-        assert_sound(read("a.pdf", data))
+        assert_sound(read_here(data, "a.pdf"))
 
 
 BOOK = book(2)

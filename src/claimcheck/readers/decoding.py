@@ -10,6 +10,7 @@ from claimcheck.errors import UnreadableDocument
 SIZE_LIMIT: Final = 10_000_000
 """Articles above this many bytes are not read (a book has about one million)."""
 
+_READ: Final = 60_000_000  # of larger files no more than their beginning is read
 _UTF16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -26,7 +27,8 @@ def decode_told(data: bytes, limit: int = SIZE_LIMIT) -> tuple[str, tuple[str, .
     messages leave out the path, which the report names anyway.
     """
     if len(data) > limit:
-        raise UnreadableDocument(f"is {_megabytes(len(data))} MB; articles above {_megabytes(limit)} MB are not read")
+        size = f"{_megabytes(len(data))} MB" if len(data) < _READ else "larger than 60 MB"
+        raise UnreadableDocument(f"is {size}; articles above {_megabytes(limit)} MB are not read")
     encoding, mark = "utf-8", b""
     if data.startswith(codecs.BOM_UTF8):
         mark = codecs.BOM_UTF8

@@ -53,6 +53,7 @@ _WRONG: Final = re.compile(
 )
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _FEWEST_WORDS: Final = 8
+_SAMPLE: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ def _decoded(data: bytes, codec: str) -> str | None:
 
 def _is_western(text: str) -> bool:
     """Tell whether a text reads as one in a Western language: frequent words, few accents, and none where none are."""
+    first = _HIGH.search(text)
+    if first is not None:  # a sample around the first accent: enough to be sure of a long text
+        text = text[max(0, first.start() - _SAMPLE // 4) : first.start() + _SAMPLE]
     high = len(_HIGH.findall(text))
     words = sum(1 for _ in _WORD.finditer(text))
     if words < _FEWEST_WORDS or high * 6 > len(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any, Final
 
 from claimcheck.errors import UnreadableDocument
@@ -18,6 +19,8 @@ from claimcheck.readers.pdf_words import Page, PageReader
 BYTE_LIMIT: Final = 60_000_000
 PAGE_LIMIT: Final = 2_000
 CHARACTER_LIMIT: Final = 3_000_000
+_SIGNATURE: Final = b"%PDF-"
+_NO_PDF: Final = "is no PDF that can be read: damaged, or of another kind; save it anew"
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
 _SECURITY: Final = 5  # FPDF_ERR_SECURITY
 
@@ -28,6 +31,21 @@ def read_pdf(data: bytes, path: str) -> Document:
     The text is the source; ``parts`` are the pages. Raises UnreadableDocument for what is no PDF, needs a password,
     holds only pictures, or is too large, and where the extra is not installed.
     """
+    if len(data) > BYTE_LIMIT:
+        raise UnreadableDocument(f"is larger than {BYTE_LIMIT // 10**6} MB; check the file it was made of")
+    if data.find(_SIGNATURE, 0, 1024) < 0:  # where readers look for it: ISO 32000-1, annex H, note 13
+        raise UnreadableDocument(_NO_PDF)
+    if find_spec("pypdfium2") is None:
+        raise UnreadableDocument(
+            "is a PDF, which needs the extra 'pdf': pip install 'claimcheck-lint[pdf]'; or save its text as .txt"
+        )
+    from claimcheck.readers.pdf_apart import read_apart
+
+    return read_apart(data, path)
+
+
+def read_here(data: bytes, path: str) -> Document:
+    """Read a PDF in this process. Raises UnreadableDocument."""
     pages = list(_pages(data))
     if not any(page.words for page in pages):
         if any(page.damaged for page in pages):
@@ -52,8 +70,6 @@ def document_of(pages: list[tuple[int, list[Line]]], path: str) -> Document:
 
 def _pages(data: bytes) -> Iterator[Page]:
     """Yield the pages of a file. Raises UnreadableDocument."""
-    if len(data) > BYTE_LIMIT:
-        raise UnreadableDocument(f"is larger than {BYTE_LIMIT // 10**6} MB; check the file it was made of")
     document = _open(data)
     try:
         count = len(document)
@@ -72,18 +88,14 @@ def _pages(data: bytes) -> Iterator[Page]:
 
 
 def _open(data: bytes) -> Any:
-    try:
-        import pypdfium2
-    except ImportError as error:
-        raise UnreadableDocument(
-            "is a PDF, which needs the extra 'pdf': pip install 'claimcheck-lint[pdf]'; or save its text as .txt"
-        ) from error
+    import pypdfium2
+
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in (_PASSWORD, _SECURITY):
             raise UnreadableDocument("is encrypted; save a copy without a password") from error
-        raise UnreadableDocument("is no PDF that can be read: damaged, or of another kind; save it anew") from error
+        raise UnreadableDocument(_NO_PDF) from error
 
 
 def _told(numbers: list[int], what: str) -> Iterator[str]:
