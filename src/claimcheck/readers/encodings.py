@@ -49,7 +49,7 @@ _HIGH: Final = re.compile(r"[^\x00-\x7f]")
 _LETTERS: Final = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
 #: What no Western text has: a sign within a word, or a capital with an accent behind a small letter.
 _WRONG: Final = re.compile(
-    rf"[{_LETTERS}][¡-©«-¯´¶¸»-¿¤²³¹µ×÷†‡ˆ˜‰‹›‚„ƒ™][a-zß-ÿœšž]|[a-zß-ÿ][À-ÖØ-ÞŒŠŽŸ]|[^\x00-\xffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™ıﬁﬂ≠∞≤≥∂∑∏π∫Ω√≈∆◊⁄ˇ˘˙˚˝˛]"
+    rf"[{_LETTERS}][¤¦¨¬¶∂∑∏∫√≈∆◊]|[{_LETTERS}][¡-©«-¯´¶¸»-¿¤²³¹µ×÷†‡ˆ˜‰‹›‚„ƒ™][a-zß-ÿœšž]|[a-zß-ÿ][À-ÖØ-ÞŒŠŽŸ]|[^\x00-\xffŒœŠšŽžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™ıﬁﬂ≠∞≤≥∂∑∏π∫Ω√≈∆◊⁄ˇ˘˙˚˝˛]"
 )
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _FEWEST_WORDS: Final = 8
