@@ -50,7 +50,7 @@ def heads(canvas: Canvas, page: int) -> None:
     """Draw running heads that differ on left and right pages, and a page number."""
     canvas.setFont("Times-Roman", 9)
     canvas.drawString(60, 800, "A. NOVAK AND B. LI" if page % 2 else "BRIGHT LAMPS IN WINTER")
-    canvas.drawCentredString(297, 40, str(page + 100))
+    canvas.drawCentredString(297, 40, str(page + 9000))
 
 
 Piece = tuple[float, float, str] | tuple[float, float, str, float] | tuple[float, float, str, float, str]
@@ -80,7 +80,7 @@ def sentences(count: int, begin: int = 0) -> str:
 
 
 def book(pages: int) -> bytes:
-    """Return a book in one column, with running heads and 46 lines a page, some three thousand characters."""
+    """Return a book in one column, with running heads and forty sentences a page, some three thousand characters."""
 
     def page(number: int) -> list[Piece]:
         words = sentences(40, begin=40 * number).split(" ")
@@ -91,7 +91,8 @@ def book(pages: int) -> bytes:
                 line = word
             else:
                 line = f"{line} {word}" if line else word
-        body: list[Piece] = [(60, 760 - 15 * at, line) for at, line in enumerate(lines[:46])]
+        lines.append(line)
+        body: list[Piece] = [(60, 760 - 15 * at, line) for at, line in enumerate(lines)]
         return [(60, 800, "BRIGHT LAMPS IN WINTER", 9), *body, (290, 40, str(number + 1))]
 
     return place(page(number) for number in range(pages))

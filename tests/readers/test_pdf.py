@@ -5,7 +5,20 @@ from __future__ import annotations
 import io
 
 import pytest
-from pdf_making import BODY, HANGING, HEADING, SPACED, SUPER, TITLE, heads, place, sentences, set_flowables, typeset
+from pdf_making import (
+    BODY,
+    HANGING,
+    HEADING,
+    SPACED,
+    SUPER,
+    TITLE,
+    book,
+    heads,
+    place,
+    sentences,
+    set_flowables,
+    typeset,
+)
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -40,11 +53,10 @@ def test_paragraphs_are_joined_over_lines_columns_and_pages(columns: int, style:
 
 
 def test_heads_and_page_numbers_are_no_text() -> None:
-    document = read("a.pdf", typeset([(sentences(14, begin=20 * at), BODY) for at in range(20)], 1, heads))
+    paragraphs = [sentences(14, begin=20 * at) for at in range(20)]
+    document = read("a.pdf", typeset([(one, BODY) for one in paragraphs], 1, heads))
     assert len(document.parts) >= 3
-    assert "NOVAK" not in document.text
-    assert "BRIGHT" not in document.text
-    assert "102" not in document.text
+    assert texts(document) == paragraphs
 
 
 def test_parts_are_pages() -> None:
@@ -183,6 +195,19 @@ def test_pages_without_text_are_told() -> None:
 def test_a_scanned_file_is_unreadable() -> None:
     with pytest.raises(UnreadableDocument, match="only pictures of pages"):
         read("a.pdf", set_flowables([picture()]))
+
+
+def test_without_the_extra_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.readers.pdf.find_spec", lambda _: None)
+    with pytest.raises(UnreadableDocument, match=r"needs the extra 'pdf': pip install 'claimcheck-lint\[pdf\]'"):
+        read("a.pdf", place([[(60, 700, "One lamp.")]]))
+
+
+def test_a_book_of_three_hundred_pages() -> None:
+    document = read("book.pdf", book(300))
+    assert [part.name for part in document.parts] == [f"page {at}" for at in range(1, 301)]
+    assert document.text.count("nobody there slept badly.") == 300 * 40
+    assert "BRIGHT" not in document.text
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 no pages", b"Some text.", b"PK\x03\x04" + bytes(40)])

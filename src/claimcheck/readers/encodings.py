@@ -102,8 +102,8 @@ def _decoded(data: bytes, codec: str) -> str | None:
 def _is_western(text: str) -> bool:
     """Tell whether a text reads as one in a Western language: frequent words, few accents, and none where none are."""
     first = _HIGH.search(text)
-    if first is not None:  # a sample around the first accent: enough to be sure of a long text
-        text = text[max(0, first.start() - _SAMPLE // 4) : first.start() + _SAMPLE]
+    begin = first.start() if first else 0  # a sample around the first accent: enough to be sure of a long text
+    text = text[max(0, begin - _SAMPLE // 4) : begin + _SAMPLE]
     high = len(_HIGH.findall(text))
     words = sum(1 for _ in _WORD.finditer(text))
     if words < _FEWEST_WORDS or high * 6 > len(text):

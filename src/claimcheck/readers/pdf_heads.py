@@ -76,7 +76,10 @@ def _drop(edges: Sequence[_Edge], dropped: set[int]) -> None:
         kept = []
         for edge in alive:
             if len(edge.text(at)) <= _LONGEST and (
-                max(repeated[edge.key(at), round(edge.height(at) / 3) + d] for d in (0, 1)) >= 2
+                (
+                    max(edge.gaps[at:]) >= 1.2  # somewhere in the outer rows the text begins
+                    and max(repeated[edge.key(at), round(edge.height(at) / 3) + d] for d in (0, 1)) >= 2
+                )
                 or edge in numbered
                 or _common(heights, edge, at, len(alive))
             ):
