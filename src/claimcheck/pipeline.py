@@ -117,6 +117,7 @@ def check_paths(request: CheckRequest) -> Report:
         findings=findings,
         coverage=_coverage(judged, len(judged) + len(unreadable), request),
         sources={d.path: d.source for j in articles for d in j.article.document.files},
+        notices={j.article.path: j.article.document.notices for j in judged if j.article.document.notices},
     )
 
 

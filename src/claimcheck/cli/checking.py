@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
+from claimcheck.cli.notices import Notices
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
@@ -100,6 +101,9 @@ def run_check(options: CheckOptions) -> int:
     finally:
         if progress:
             progress.close()
+    notices = Notices()
+    for path, told in report.notices.items():
+        notices.tell(path, told)
     write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
     if options.exit_zero:
         return ExitStatus.CLEAN

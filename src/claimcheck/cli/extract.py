@@ -10,6 +10,7 @@ import typer
 from claimcheck.cli.options import Color, Config, Isolated, Output, Paths, ReadAs, RequireFiles, StdinFilename
 
 if TYPE_CHECKING:
+    from claimcheck.cli.notices import Notices
     from claimcheck.cli.output import Target
     from claimcheck.model.article import Article
     from claimcheck.pipeline import Input
@@ -31,6 +32,7 @@ def extract(
 ) -> int:
     """Print what was read (citations, references, claims, links), judge nothing; no network."""
     from claimcheck.cli.inputs import gather, load_configuration, named_paths
+    from claimcheck.cli.notices import Notices
     from claimcheck.cli.options import bare_references
     from claimcheck.cli.output import targets, wants_colour, width_of, write_all
     from claimcheck.gate.status import ExitStatus
@@ -40,8 +42,10 @@ def extract(
     settings = load_configuration(config, isolated)
     inputs = gather(named_paths(paths, stdin_filename), settings, require_files=require_files)
 
+    notices = Notices()
+
     def rendered(target: Target) -> str:
-        read = _read(inputs, as_references)
+        read = _read(inputs, as_references, notices)
         if target.format == "json":
             from claimcheck.reporters import extract_json
 
@@ -55,11 +59,13 @@ def extract(
     return ExitStatus.CLEAN
 
 
-def _read(inputs: tuple[Input, ...], as_references: bool | None) -> Iterator[Article | Unread]:
-    """Yield one result for each input, as the reporters take it."""
+def _read(inputs: tuple[Input, ...], as_references: bool | None, notices: Notices) -> Iterator[Article | Unread]:
+    """Yield one result for each input, as the reporters take it; tells what the readers have to tell."""
     from claimcheck.model.article import Article
     from claimcheck.pipeline import extract_paths
     from claimcheck.reporters.extract_json import Unread
 
     for result in extract_paths(inputs, as_references):
+        if isinstance(result, Article):
+            notices.tell(result.path, result.document.notices)
         yield result if isinstance(result, Article) else Unread(result.path, result.message)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.pipeline import Input
 
 STDIN = "-"
+#: Bytes that are read of a file: more than any reader takes, so that a huge one ends with a finding and not in swap.
+_MOST = 61_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def gather(named: Named, settings: Settings, *, require_files: bool) -> tuple[In
     for path in named.paths:
         if path == STDIN:
             name = printed_path(named.stdin_filename) if named.stdin_filename else STDIN
-            read.append((name, sys.stdin.buffer.read(), True))
+            read.append((name, sys.stdin.buffer.read(_MOST), True))
             continue
         for file, data, by_name in _articles(path, settings):
             if file not in seen:
@@ -132,7 +134,8 @@ def lock_path(option: str | None, settings: Settings, named: Named) -> str:
 
 def _bytes(file: str) -> bytes:
     try:
-        return Path(file).read_bytes()
+        with Path(file).open("rb") as opened:
+            return opened.read(_MOST)
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
 

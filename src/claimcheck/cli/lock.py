@@ -40,10 +40,12 @@ def lock(
     """Settle every reference with the registries and write references.yaml, which checks and CI then rely on."""
     from claimcheck.cli.inputs import gather, load_configuration, lock_path, named_paths
     from claimcheck.cli.lock_words import told
+    from claimcheck.cli.notices import Notices
     from claimcheck.cli.options import bare_references
     from claimcheck.cli.output import write_out
     from claimcheck.cli.progress import terminal_progress
     from claimcheck.gate.status import ExitStatus
+    from claimcheck.model.article import Article
     from claimcheck.pipeline import LockRequest, lock_paths
     from claimcheck.works.saving import planned, save
     from claimcheck.works.sources import find_sources
@@ -60,6 +62,10 @@ def lock(
     finally:
         if progress:
             progress.close()
+    notices = Notices()
+    for one in read:
+        if isinstance(one, Article):
+            notices.tell(one.path, one.document.notices)
     plan = planned(path, learnt.additions)
     if plan and not check:
         plan = save(path, learnt.additions)

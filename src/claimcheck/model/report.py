@@ -31,11 +31,15 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings (sorted by path and position) and coverage; ``sources`` holds the decoded text by path, for frames."""
+    """Findings (sorted by path and position) and coverage; ``sources`` holds the decoded text by path, for frames.
+
+    ``notices``: by path, what its reader tells of a file ("read as Windows-1252; save it as UTF-8").
+    """
 
     findings: tuple[Finding, ...]
     coverage: Coverage
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    notices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     suppressed: int = 0
     baselined: int = 0
 

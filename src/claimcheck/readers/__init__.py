@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final
@@ -42,19 +43,32 @@ _BIBLIOGRAPHIES: Final = {
     ".bbl": "bbl",
 }
 _MIXED: Final = frozenset({"csl-json", "csl-yaml", "jats"})
-SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
+_BYTES: Final = {
+    ".pdf": ("pdf", "read_pdf"),
+    ".epub": ("epub", "read_epub"),
+}
+SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
 
 
 def read(path: str, data: bytes) -> Document:
     """Read one file; the format follows from the suffix of ``path``, plain text where that is unknown.
 
-    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large; for JSON,
-    YAML and XML that hold something else, its kind NotAnArticle.
+    Raises UnreadableDocument for what is no text, or too large, and for what the reader of its format cannot read; for
+    JSON, YAML and XML that hold something else, its kind NotAnArticle.
     """
-    from claimcheck.readers.decoding import decode
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _BYTES:
+        module, function = _BYTES[suffix]
+        document: Document = getattr(import_module(f"claimcheck.readers.{module}"), function)(data, path)
+        return document
+    from claimcheck.readers.decoding import decode_told
+    from claimcheck.readers.kinds import refuse_other_kinds
 
-    return read_text(decode(data), path, _FORMATS.get(PurePath(path).suffix.lower(), "text"))
+    refuse_other_kinds(data, suffix)
+    text, notices = decode_told(data)
+    document = read_text(text, path, _FORMATS.get(suffix, "text"))
+    return replace(document, notices=(*notices, *document.notices)) if notices else document
 
 
 def read_bibliography(path: str, data: bytes) -> Document:

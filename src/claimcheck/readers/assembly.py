@@ -103,6 +103,10 @@ class Assembly:
         """Return the last piece of text of the open block, "" where it has none yet."""
         return self._open[-1] if self._open else ""
 
+    def ends_with_space(self) -> bool:
+        """Tell whether the open block ends with a space or line break."""
+        return self.tail()[-1:].isspace()
+
     def close(self) -> None:
         """End the open block, if there is one."""
         if self._open is None:
