@@ -139,7 +139,7 @@ class _BibtexReader:
 
     def _field(self, raw: Raw, entry: Entry, name: str, at: int, end: int) -> int:
         """Read one value; return where it ends, negative where it does not end as it should."""
-        value = self._value(at, end, verbatim=name in VERBATIM)
+        value = self._value(at, end, verbatim=name in VERBATIM, wanted=name in FIELDS or name in UNPRINTED)
         if name in UNPRINTED:
             words = "".join(piece.text for piece in value.pieces).strip()
             raw.fields.setdefault(name, (words, Span(raw.span.start, raw.span.start)))
@@ -154,15 +154,15 @@ class _BibtexReader:
                 raw.names[name] = read_names(value.pieces, span.start)
         return value.end if value.whole else -max(value.end, 1)
 
-    def _value(self, at: int, end: int, *, verbatim: bool) -> _Value:
-        """Read a value: groups, strings, numbers and macros joined by "#"."""
+    def _value(self, at: int, end: int, *, verbatim: bool, wanted: bool = True) -> _Value:
+        """Read a value: groups, strings, numbers and macros joined by "#"; one that is not wanted is passed over."""
         value, source = _Value(end=at), self._source
         while at < end:
             if source[at] in '{"':
                 close = self._closing.get(at, -1) if source[at] == "{" else self._quote(at, end)
                 if not at < close < end:
                     value.whole, close = False, min(_line_end(source, at), end)
-                value.pieces.extend(decode(source, at + 1, close, verbatim=verbatim))
+                value.pieces.extend(decode(source, at + 1, close, verbatim=verbatim) if wanted else ())
                 at = min(close + 1, end)
             else:
                 word = _WORD.match(source, at, end)

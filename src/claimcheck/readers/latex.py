@@ -127,8 +127,12 @@ class LatexReader:
     def text(self, text: str, start: int, end: int) -> None:
         """Add text to the block that is open, or to a new one; none begins with white space."""
         if not self.assembly.is_open:
-            if not text.strip():
+            words = text.lstrip()
+            if not words:
                 return
+            if len(text) == end - start:
+                start += len(text) - len(words)
+            text = words
             self.environments.begin()
         self.assembly.add(text, start, end)
 

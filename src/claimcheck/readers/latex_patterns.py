@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-PLAIN: Final = re.compile(r"[^\\{}$&%~`'\s-]+|[ ](?=[^\s%])|[`'-](?![`'-])(?<!`)")
+PLAIN: Final = re.compile(r"(?:[^\\{}$&%~`'\s-]|[ ](?=[^\s%])|['-](?![`'-]))+")
 """Characters that stand for themselves, and single spaces between words."""
 SPACE: Final = re.compile(r"\s+")
 COMMENT: Final = re.compile(r"%[^\n]*\n?[ \t]*")

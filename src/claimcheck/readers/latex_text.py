@@ -27,7 +27,7 @@ ACCENT: Final = re.compile(
 COMMAND: Final = re.compile(r"\\([A-Za-z@]{1,60})\*?")
 _SPACES: Final = {" ": " ", ",": "\u2009", ";": " ", ":": " ", "!": "", "-": "", "/": "", "\\": " ", "\n": " ", "@": ""}
 _LITERAL: Final = frozenset("&%$#_{}")
-_PLAIN: Final = re.compile(r"[^\\{}$~`'\s^_-]+|[ ](?=\S)")
+_PLAIN: Final = re.compile(r"(?:[^\\{}$~`'\s^_-]|[ ](?=\S))+")
 _SPACE: Final = re.compile(r"\s+")
 _DASHES: Final = {"---": "—", "--": "–"}
 _QUOTES: Final = {"``": "“", "''": "”", "`": "‘"}

@@ -101,10 +101,17 @@ def _item(document: Document, item: CitationItem) -> dict[str, Any]:
     }
 
 
+def _file(document: Document, span: Span) -> dict[str, Any]:
+    """Return the path of the bibliography that a span stands in, where that is not the article itself."""
+    path = document.file_at(span.start)[0].path
+    return {} if path == document.path else {"path": path}
+
+
 def _reference(document: Document, reference: Reference) -> dict[str, Any]:
     return {
         "id": reference.id,
         "label": reference.label,
+        **_file(document, reference.span),
         **_words(document, reference.span),
         "type": reference.type or None,
         "authors": [_name(name) for name in reference.authors],
