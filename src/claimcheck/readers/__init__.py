@@ -16,18 +16,37 @@ _FORMATS: Final = {
     ".qmd": "markdown",
     ".rmd": "markdown",
 }
-SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
+_BYTES: Final = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
+}
+SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
 
 
 def read(path: str, data: bytes) -> Document:
     """Read one file; the format follows from the suffix of ``path``, plain text where that is unknown.
 
-    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large.
+    Raises UnreadableDocument for what is not text in UTF-8 (or UTF-16 with a byte order mark), or too large, and for
+    what its format's reader cannot read.
     """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _BYTES:
+        return read_bytes(data, path, _BYTES[suffix])
     from claimcheck.readers.decoding import decode
 
-    return read_text(decode(data), path, _FORMATS.get(PurePath(path).suffix.lower(), "text"))
+    return read_text(decode(data), path, _FORMATS.get(suffix, "text"))
+
+
+def read_bytes(data: bytes, path: str, format: str) -> Document:
+    """Read a file that is no text; ``format`` is "docx". Raises UnreadableDocument, ValueError for another format."""
+    if format == "docx":
+        from claimcheck.readers.docx import read_docx
+
+        return read_docx(data, path)
+    raise ValueError(f"no reader for the format {format!r}")
 
 
 def read_text(text: str, path: str, format: str) -> Document:
