@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.author_year import find_author_year, is_commaless
+from claimcheck.extract.fielded import with_works
 from claimcheck.extract.numeric import (
     NumberMark,
     as_citation,
@@ -67,7 +68,10 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
     if document.verbatim:  # "values[4]" in code is an index
         found = [(rank, c) for rank, c in found if not _meets(c.span, document.verbatim)]
-    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(_disjoint(found), 1))
+    citations = _disjoint(found)
+    if document.citation_fields:
+        citations = with_works(citations, document.citation_fields, document.text, blocks)
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(citations, 1))
 
 
 def _body(document: Document, lists: Sequence[ReferenceList]) -> list[Block]:

@@ -15,7 +15,7 @@ from claimcheck.errors import UnreadableDocument
 
 DEEPEST: Final = 400
 """Elements within each other; tables in tables in text boxes come to about 80."""
-MOST_ELEMENTS: Final = 3_000_000
+MOST_ELEMENTS: Final = 1_500_000
 
 _PREFIXES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
