@@ -40,14 +40,14 @@ class WordReader:
         self.main = self.package.read(self.package.main) or b""
         self.blocks = Blocks()
         self._bodies = bodies
-        self._links = self.package.relationships(self.package.main)
-        self._parts = {kind: target for kind, target, external in self._links.values() if not external}
+        self.links = self.package.relationships(self.package.main)
+        self._parts = {kind: target for kind, target, external in self.links.values() if not external}
         self._notes: dict[str, _Notes] = {}
         self._labels: dict[tuple[str, str], tuple[str, Origin | None]] = {}
         self._counts: dict[str, int] = {}
         numbers = _ENDNOTE_NUMBERS.search(self.main)
         self._endnote_format = numbers.group(1).decode() if numbers else "lowerRoman"
-        self._body: Body | None = None
+        self.body: Body | None = None
         self._paragraphs = self._boxes = 0
 
     def read(self, path: str) -> Document:
@@ -56,7 +56,7 @@ class WordReader:
         context = Context(
             styles,
             Numbering(self._tree("numbering")),
-            {key: target for key, (_, target, external) in self._links.items() if external},
+            {key: target for key, (_, target, external) in self.links.items() if external},
             self._sources() if b"CITATION" in self.main else {},
             self._note_label,
         )
@@ -65,9 +65,9 @@ class WordReader:
             part = self._parts.get(f"{kind}s", "")
             if part and (data := self.package.read(part)):
                 self._notes[kind].read(data, part)
-        self._body = self._bodies(context, self._take)
-        self._body.read(self.main, self.package.main)
-        if not self._body.is_word:
+        self.body = self._bodies(context, self._take)
+        self.body.read(self.main, self.package.main)
+        if not self.body.is_word:
             raise UnreadableDocument("is no Word file (its main part is something else); save it as .docx")
         for (kind, note), (label, origin) in self._labels.items():
             self._add_note(kind, note, label, origin)
@@ -124,7 +124,7 @@ class WordReader:
         if (kind, note) not in self._labels:
             number = self._counts[kind] = self._counts.get(kind, 0) + 1
             label = str(number) if kind == "footnote" else self._endnote_label(number)
-            self._labels[kind, note] = (label, self._body.origin if self._body else None)
+            self._labels[kind, note] = (label, self.body.origin if self.body else None)
         return self._labels[kind, note][0]
 
     def _endnote_label(self, number: int) -> str:

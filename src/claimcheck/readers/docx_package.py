@@ -24,7 +24,8 @@ _LARGEST_TOGETHER: Final = 80_000_000
 _OLE: Final = bytes.fromhex("d0cf11e0a1b11ae1")  # [MS-CFB] 2.2, the signature of Word 97-2003 and of encrypted files
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 1.3.2, the stream that holds the package
 _ENTRY: Final = b"PK\x01\x02"
-_BROKEN: Final = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, KeyError)
+BROKEN: Final = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, KeyError)
+"""What zipfile raises for archives that are damaged, cut short, encrypted or made up."""
 _MEND: Final = "open it in Word and save it again as .docx"
 
 
@@ -48,7 +49,7 @@ class Package:
             self._members = {_folded(info.filename): info for info in self.zip.infolist()}
         except NotImplementedError as error:
             raise UnreadableDocument(f"is packed in a way that Word does not use; {_MEND}") from error
-        except _BROKEN as error:
+        except BROKEN as error:
             what = "is damaged" if data[:4] == b"PK\x03\x04" else "is no Word file (it is no zip archive)"
             raise UnreadableDocument(f"{what}; {_MEND}") from error
         self._left = _LARGEST_TOGETHER
@@ -75,7 +76,7 @@ class Package:
                 data = member.read(most + 1)
         except NotImplementedError as error:
             raise UnreadableDocument(f"is packed in a way that Word does not use; {_MEND}") from error
-        except _BROKEN as error:
+        except BROKEN as error:
             raise UnreadableDocument(f"is damaged: {info.filename[:80]} cannot be unpacked; {_MEND}") from error
         if len(data) > most:
             raise UnreadableDocument(f"holds more than {most // 1_000_000} MB of text when unpacked; divide it")
