@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Final
 
+from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import Document
 
 _FORMATS: Final = {
@@ -22,6 +23,7 @@ _BYTES: Final = {
     ".dotx": "docx",
     ".dotm": "docx",
 }
+_PACKED: Final = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"))  # zip archives, and what Word wrote before 2007
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
 
@@ -35,6 +37,8 @@ def read(path: str, data: bytes) -> Document:
     suffix = PurePath(path).suffix.lower()
     if suffix in _BYTES:
         return read_bytes(data, path, _BYTES[suffix])
+    if data.startswith(_PACKED):
+        raise _what_is_packed(data)
     from claimcheck.readers.decoding import decode
 
     return read_text(decode(data), path, _FORMATS.get(suffix, "text"))
@@ -60,3 +64,12 @@ def read_text(text: str, path: str, format: str) -> Document:
 
         return read_plain(text, path)
     raise ValueError(f"no reader for the format {format!r}")
+
+
+def _what_is_packed(data: bytes) -> UnreadableDocument:
+    """Return what to do about a file that is no text and not named as what it is."""
+    if not data.startswith(_PACKED[0]):
+        return UnreadableDocument("is an old Word file (.doc); save it as .docx")
+    if b"word/document.xml" in data:
+        return UnreadableDocument("is a Word file by what it holds; call it .docx")
+    return UnreadableDocument("is a zip archive; unpack it and name the folder")

@@ -69,7 +69,7 @@ class WordReader:
         self.body.read(self.main, self.package.main)
         if not self.body.is_word:
             raise UnreadableDocument("is no Word file (its main part is something else); save it as .docx")
-        for (kind, note), (label, origin) in self._labels.items():
+        for (kind, note), (label, origin) in sorted(self._labels.items(), key=lambda one: one[0][0] == "endnote"):
             self._add_note(kind, note, label, origin)
         document = self.blocks.assembly.document(path, "docx")
         return replace(

@@ -21,6 +21,7 @@ from claimcheck.readers.docx_xml import Node, tree
 _NOWHERE: Final = Span(0, 0)
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _MOST_WORKS: Final = 200  # in one mark
+_LONGEST_TAG: Final = 2_000_000
 _LONGEST: Final = 3_000  # characters of one value
 
 
@@ -39,7 +40,7 @@ def works_of_csl(text: str) -> tuple[Reference, ...]:
 def works_of_tag(tag: str) -> tuple[Reference, ...]:
     """Return the works of a content control of Mendeley Cite (its tag holds the citation as JSON in Base64)."""
     _, _, encoded = tag.partition("MENDELEY_CITATION_v3_")
-    return works_of_csl(_decoded(encoded)) if encoded else ()
+    return works_of_csl(_decoded(encoded)) if 0 < len(encoded) < _LONGEST_TAG else ()
 
 
 def works_of_endnote(text: str) -> tuple[Reference, ...]:

@@ -22,7 +22,7 @@ from claimcheck.model.comment import Comment
 from claimcheck.model.span import Span
 from claimcheck.readers.docx import WordReader, read_docx
 from claimcheck.readers.docx_package import BROKEN, Package
-from claimcheck.readers.docx_places import Cut, PlacedBody, Run, divided
+from claimcheck.readers.docx_places import Cut, PlacedBody, divided
 from claimcheck.readers.docx_text import Blocks, Origin
 from claimcheck.readers.docx_xml import tree
 
@@ -59,7 +59,7 @@ def with_comments(data: bytes, comments: Sequence[Comment]) -> bytes:
     strict = _STRICT.encode() in main[:20_000]
     changed: dict[str, bytes] = {}
     if comments:
-        changed[package.main] = _marked(main, body.runs, reader.blocks, comments, first, strict)
+        changed[package.main] = _marked(main, body, reader.blocks, comments, first, strict)
         inside = b"".join(_comment(one, first + n, strict) for n, one in enumerate(comments))
         if existing is not None:
             changed[part] = _appended(existing, inside)
@@ -81,21 +81,21 @@ def _refuse_other_encodings(main: bytes) -> None:
 
 
 def _marked(
-    main: bytes, runs: Mapping[int, Run], blocks: Blocks, comments: Sequence[Comment], first: int, strict: bool
+    main: bytes, body: PlacedBody, blocks: Blocks, comments: Sequence[Comment], first: int, strict: bool
 ) -> bytes:
     """Return the main part with the beginnings and ends of the comments' ranges."""
     origins = sorted(blocks.origins, key=lambda one: one[0])
     cuts: dict[int, list[Cut]] = {}
     for number, comment in enumerate(comments, first):
         start, end = _range(comment.span, blocks)
-        at, to = _ends(origins, start, end)
+        at, to = _around_fields(*_ends(origins, start, end), body.fields)
         for origin, begins in ((at, True), (to, False)):
             tag = _tag(main, origin.run, number, strict, begins=begins)
             cuts.setdefault(origin.run, []).append(Cut(origin.child, origin.offset, begins, tag))
     pieces: list[bytes] = []
     done = 0
     for run in sorted(cuts):
-        start, end, replaced = divided(main, runs[run], cuts[run])
+        start, end, replaced = divided(main, body.runs[run], cuts[run])
         pieces += (main[done:start], replaced)
         done = end
     return b"".join((*pieces, main[done:]))
@@ -126,6 +126,27 @@ def _ends(origins: Sequence[tuple[int, int, Origin]], start: int, end: int) -> t
     if other.child < 0:
         return at, replace(other, offset=1)
     return at, replace(other, offset=other.offset + min(end, stop) - begin)
+
+
+def _around_fields(at: Origin, to: Origin, fields: Sequence[tuple[Origin, Origin]]) -> tuple[Origin, Origin]:
+    """Return the ends of a range moved out of the fields that they lie in."""
+    for begun, ended in _near(fields, at):
+        if _order(begun) < _order(at) < _order(ended):
+            at = begun
+    for begun, ended in _near(fields, to):
+        if _order(begun) < _order(to) < _order(ended):
+            to = ended
+    return at, to
+
+
+def _near(fields: Sequence[tuple[Origin, Origin]], place: Origin) -> Sequence[tuple[Origin, Origin]]:
+    """Return the field that could hold a place: the last one that begins before it."""
+    at = bisect_left(fields, _order(place), key=lambda one: _order(one[0]))
+    return fields[max(0, at - 1) : at]
+
+
+def _order(origin: Origin) -> tuple[int, int]:
+    return origin.run, origin.child
 
 
 def _tag(main: bytes, run: int, number: int, strict: bool, *, begins: bool) -> bytes:

@@ -18,6 +18,7 @@ _ANCHOR: Final = re.compile(r"\\l\s+\"([^\"]{1,400})\"")
 _CITATION: Final = re.compile(r"\s*CITATION\s", re.IGNORECASE)
 _WITH_VALUE: Final = frozenset("lfsptv")  # switches of CITATION whose next word is theirs
 _MOST_TAGS: Final = 100
+_LONGEST: Final = 2_000_000  # characters of one citation with all that it carries along
 
 
 @dataclass(slots=True)
@@ -43,6 +44,8 @@ class Field:
     def works(self, sources: Mapping[str, Reference]) -> tuple[Reference, ...]:
         """Return the works that a citation's field means, () for any other field; ``sources``: Word's, by tag."""
         text = self._text().strip()
+        if len(text) + sum(map(len, self.data)) > _LONGEST:
+            return ()
         if text.upper().startswith("ADDIN"):
             if "EN.CITE" in text:
                 return works_of_endnote(text) or works_of_endnote("".join(self.data))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.sax.saxutils import escape
 
-from claimcheck.readers.docx_body import Body
+from claimcheck.readers.docx_body import Body, value
 from claimcheck.readers.docx_text import Origin
 
 _NAME: Final = re.compile(rb"<([^\s/>]+)")
@@ -42,11 +42,17 @@ class Cut:
 
 
 class PlacedBody(Body):
-    """Reads the main part and notes for all text the run that it comes from (``runs``, by first byte)."""
+    """Reads the main part and notes for all text the run that it comes from (``runs``, by first byte).
+
+    ``fields``: where the fields begin and end that lie within one paragraph, the outermost, in order. Programs drop
+    what stands inside a field when they update it.
+    """
 
     def __init__(self, *arguments: object) -> None:
         super().__init__(*arguments)  # type: ignore[arg-type]
         self.runs: dict[int, Run] = {}
+        self.fields: list[tuple[Origin, Origin]] = []
+        self._fields_open: list[Origin] = []
         self._open: list[Run] = []
         self._depth = 0
 
@@ -58,10 +64,24 @@ class PlacedBody(Body):
             if self._open and self._depth == self._open[-1].depth + 1:
                 self._open[-1].children.append((at, name))
                 self._point()
+                if name == "fldChar":
+                    self._note_field(value(attributes, "fldCharType"))
             if name == "r" and not self._skip and not self._open:  # of runs within runs, the outer one counts
                 self._open.append(Run(at, self._depth))
                 self.runs[at] = self._open[-1]
+            elif name == "p":
+                self._fields_open.clear()
         super().start(name, attributes)
+
+    def _note_field(self, kind: str) -> None:
+        if self.origin is None or self._skip:
+            return
+        if kind == "begin":
+            self._fields_open.append(self.origin)
+        elif kind == "end" and self._fields_open:
+            begun = self._fields_open.pop()
+            if not self._fields_open:
+                self.fields.append((begun, replace(self.origin, offset=1)))
 
     def end(self, name: str) -> None:
         """Take the end of an element."""

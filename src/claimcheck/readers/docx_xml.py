@@ -7,15 +7,21 @@ attributes of relationships "r:", markup compatibility "mc:"; anything else "?:"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 from xml.parsers import expat
 
 from claimcheck.errors import UnreadableDocument
 
+_MEND: Final = "open it in Word and save it again as .docx"
 DEEPEST: Final = 400
 """Elements within each other; tables in tables in text boxes come to about 80."""
-MOST_ELEMENTS: Final = 1_500_000
+MOST_ELEMENTS: Final = 1_000_000
+"""Elements of a part; a book of 500 pages has about half as many."""
+# A start tag with all its attributes, or text without any tag in it ("<" stands in neither): a citation with the
+# abstracts of what it cites has a tenth of this.
+_TOO_LONG: Final = re.compile(rb"<[^<]{3000000}")
 
 _PREFIXES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
@@ -59,6 +65,8 @@ def parse(
     Attributes come with names as expat tells them. Raises UnreadableDocument for what is not well-formed, has a
     document type, or exceeds the limits.
     """
+    if len(data) > 3_000_000 and _TOO_LONG.search(data):
+        raise UnreadableDocument(f"holds an element larger than any in a Word file ({part}); {_MEND}")
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     depth = count = 0
@@ -68,9 +76,7 @@ def parse(
         depth += 1
         count += 1
         if depth > DEEPEST or count > MOST_ELEMENTS:
-            raise UnreadableDocument(
-                f"is nested or divided more than any Word file is ({part}); open it in Word and save it again as .docx"
-            )
+            raise UnreadableDocument(f"is nested or divided more than any Word file is ({part}); {_MEND}")
         start(NAMES[name], attributes)
 
     def closed(name: str) -> None:
@@ -87,9 +93,7 @@ def parse(
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise UnreadableDocument(
-            f"is damaged: {part} is no XML ({_shortened(error)}); open it in Word and save it again as .docx"
-        ) from error
+        raise UnreadableDocument(f"is damaged: {part} is no XML ({_shortened(error)}); {_MEND}") from error
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -17,13 +17,17 @@ _LONGEST = 300
 
 def comments(report: Report, view: View, path: str) -> tuple[Comment, ...]:
     """Return the findings of the article ``path`` as comments, in reading order."""
-    found = [finding for finding in view.shown(report) if finding.place.path == path]
-    return tuple(
-        Comment(Span(finding.place.start.offset, finding.place.end.offset), tuple(_lines(finding))) for finding in found
-    )
+    told: set[str] = set()
+    found: list[Comment] = []
+    for finding in view.shown(report):
+        if finding.place.path == path:
+            span = Span(finding.place.start.offset, finding.place.end.offset)
+            found.append(Comment(span, tuple(_lines(finding, finding.corrected not in told))))
+            told.add(finding.corrected or "")
+    return tuple(found)
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, with_entry: bool) -> Iterator[str]:
     yield printable(finding.message)
     for evidence in finding.evidence:
         if evidence.quote:
@@ -32,7 +36,7 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"See {_where(related, finding)}: {printable(related.message)}"
     if len(finding.related) > _MOST_RELATED:
         yield f"and {counted(len(finding.related) - _MOST_RELATED, 'place')} more"
-    if finding.corrected:
+    if finding.corrected and with_entry:
         yield f"Corrected entry: {printable(finding.corrected)}"
     yield f"{finding.code} {finding.name} ({finding.severity.value})"
 
