@@ -22,6 +22,7 @@ from packaging.requirements import Requirement
 from claimcheck.rules.catalogue import MODULES, load_rule
 from claimcheck.works.record import load_record
 from loopback import Registries, serving
+from word_making import unpacked
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -101,7 +102,12 @@ def test_example_articles_show_what_they_are_for(copy: Path) -> None:
     assert {key: count for key, count in told.items() if key[1] != "CLM002"} == {
         ("depression-and-anxiety.txt", "CLM001"): 1,
         ("emergence.txt", "CIT006"): 1,
-        ("new-era.md", "CIT007"): 1,
+        ("hours-instead-of-weeks.docx", "CIT007"): 1,
+        ("hours-instead-of-weeks.docx", "CLM003"): 1,
+        ("hours-instead-of-weeks.docx", "REF005"): 1,
+        ("hours-instead-of-weeks.docx", "REF007"): 1,
+        ("hours-instead-of-weeks.docx", "REF008"): 1,
+        ("hours-instead-of-weeks.docx", "REF010"): 1,
         ("new-era.md", "CLM001"): 1,
         ("new-era.md", "CLM003"): 1,
         ("new-era.md", "CLM006"): 1,
@@ -114,6 +120,13 @@ def test_example_articles_show_what_they_are_for(copy: Path) -> None:
         ("therapy-explained.txt", "CLM010"): 1,
         ("therapy-explained.txt", "NET001"): 2,
     }
+
+
+def test_the_example_word_file_is_made_of_its_text(tmp_path: Path) -> None:
+    made = tmp_path / "made.docx"
+    subprocess.run([sys.executable, ROOT / "scripts" / "make_word_article.py", made], check=True)
+    kept = ROOT / "data" / "articles" / "hours-instead-of-weeks.docx"
+    assert unpacked(made.read_bytes()) == unpacked(kept.read_bytes()), "run scripts/make_word_article.py"
 
 
 @pytest.mark.parametrize("line", COMMAND_LINES)

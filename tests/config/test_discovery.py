@@ -34,7 +34,9 @@ def test_a_folder_gives_its_articles_in_order() -> None:
 
 
 def test_hidden_and_foreign_folders_are_passed_by() -> None:
-    make(".git/notes.md", ".venv/lib/x.md", "node_modules/p/README.md", "site/.draft.md", "site/a.md")
+    make(
+        ".git/notes.md", ".venv/lib/x.md", "node_modules/p/README.md", "site/.draft.md", "site/~$draft.md", "site/a.md"
+    )
     assert found(".") == ["site/a.md"]
 
 

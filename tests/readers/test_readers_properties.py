@@ -138,6 +138,7 @@ def test_empty_files_have_no_blocks() -> None:
 def test_the_suffix_decides_the_format() -> None:
     assert {".txt", ".text", ".md", ".markdown", ".mdown", ".qmd", ".rmd", ".pdf", ".epub"} <= SUFFIXES
     assert {".bib", ".ris", ".json", ".yaml", ".yml", ".tex", ".xml", ".nxml"} <= SUFFIXES
+    assert {".docx", ".docm", ".dotx", ".dotm"} <= SUFFIXES
     assert read("dir.md/a.TXT", b"*a*").text == "*a*"
     assert read("a.Rmd", b"*a*").text == "a\n"
     assert read("-", b"*a*").format == "text"

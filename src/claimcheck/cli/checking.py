@@ -10,6 +10,7 @@ from claimcheck.cli.notices import Notices
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
+from claimcheck.cli.returning import article_to_return, with_findings
 from claimcheck.cli.rules_on import rules_on
 from claimcheck.config.settings import Settings
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from claimcheck.model.report import Report
     from claimcheck.works.sources import Sources
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def run_check(options: CheckOptions) -> int:
     inputs = gather(plan.named, plan.settings, require_files=options.require_files)
     if not inputs:
         return _without_articles(options, plan)
+    returned = {target.file: article_to_return(inputs, target) for target in plan.targets if target.format == "docx"}
     from claimcheck.pipeline import CheckRequest, check_paths
 
     against = compared_with(listed_paths(options.against), plan.settings, inputs)
@@ -104,7 +106,13 @@ def run_check(options: CheckOptions) -> int:
     notices = Notices()
     for path, told in report.notices.items():
         notices.tell(path, told)
-    write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
+
+    def rendered(target: Target) -> str | bytes | None:
+        view = _view(target, options, plan)
+        article = returned.get(target.file)
+        return _rendered(report, target, view) if article is None else with_findings(article, report, view, target)
+
+    write_all(plan.targets, rendered)
     if options.exit_zero:
         return ExitStatus.CLEAN
     return exit_status(
@@ -163,13 +171,16 @@ def _without_articles(options: CheckOptions, plan: Plan) -> int:
     from claimcheck.model.report import Coverage, Report
 
     report = Report((), Coverage())
+    for target in plan.targets:
+        if target.format == "docx":
+            article_to_return((), target)
     asked = [target for target in plan.targets if target.machine or target.file]
-    write_all(asked, lambda target: _rendered(report, target, options, plan))
+    write_all(asked, lambda target: _rendered(report, target, _view(target, options, plan)))
     return ExitStatus.CLEAN
 
 
-def _rendered(report: Report, target: Target, options: CheckOptions, plan: Plan) -> str:
-    view = View(
+def _view(target: Target, options: CheckOptions, plan: Plan) -> View:
+    return View(
         min_severity=plan.min_severity or (Severity.INFO if target.machine else Severity.WARNING),
         colour=wants_colour(target, options.color),
         width=width_of(target),
@@ -177,6 +188,9 @@ def _rendered(report: Report, target: Target, options: CheckOptions, plan: Plan)
         warn_unverified=plan.on_unverified is not OnUnverified.IGNORE,
         command=_command(options),
     )
+
+
+def _rendered(report: Report, target: Target, view: View) -> str:
     if target.format == "json":
         from claimcheck.reporters.json import render
     elif target.format == "concise":

@@ -91,7 +91,8 @@ def _open(settled: _Entries, lock: Lock) -> Iterator[str]:
 
 
 def _where(article: Article, entry: Reference) -> str:
-    return f"{article.path}:{article.document.place(entry.span).start.line}"
+    place = article.document.place(entry.span)
+    return f"{article.path}, {place.part}" if place.part else f"{article.path}:{place.start.line}"
 
 
 def _counted(number: int, noun: str, what: str) -> str:

@@ -14,6 +14,7 @@ from claimcheck.cli.options import chosen
 from claimcheck.errors import UsageError
 
 MACHINE_FORMATS = frozenset({"json"})
+FILE_FORMATS = frozenset({"docx"})  # no text: they go to a file and nowhere else
 _WIDTH = 100  # columns where there is no terminal
 _WIDEST = 160
 
@@ -37,6 +38,8 @@ def targets(words: Sequence[str] | None, formats: Sequence[str]) -> tuple[Target
     for word in words or (formats[0],):
         format, _, file = word.partition(":")
         target = Target(chosen(format, "--output", formats), "" if file == "-" else file)
+        if format in FILE_FORMATS and not target.file:
+            raise UsageError(f"--output: {format} is written to a file; name it, as in {format}:FILE")
         if any(target.file == other.file for other in asked):
             where = target.file or "standard output"
             raise UsageError(f"--output: two reports for {where}; name another file, as in {format}:FILE")
@@ -68,14 +71,16 @@ def width_of(target: Target) -> int:
     return min(shutil.get_terminal_size((_WIDTH, 24)).columns, _WIDEST)
 
 
-def write_all(asked: Sequence[Target], render: Callable[[Target], str]) -> None:
-    """Write every report, standard output last. Raises UsageError for a file that cannot be written."""
+def write_all(asked: Sequence[Target], render: Callable[[Target], str | bytes | None]) -> None:
+    """Write every report, standard output last; None is not written. Raises UsageError for a file that cannot be."""
     for target in sorted(asked, key=lambda one: not one.file):
-        text = render(target)
+        report = render(target)
+        if report is None:
+            continue
         if target.file:
-            _write_file(target.file, text)
-        else:
-            write_out(text)
+            _write_file(target.file, report)
+        elif isinstance(report, str):
+            write_out(report)
 
 
 def write_out(text: str) -> None:
@@ -94,8 +99,8 @@ def write_out(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(file: str, text: str) -> None:
+def _write_file(file: str, report: str | bytes) -> None:
     try:
-        write_whole(Path(file), text.encode("utf-8", "backslashreplace"))
+        write_whole(Path(file), report.encode("utf-8", "backslashreplace") if isinstance(report, str) else report)
     except OSError as error:
         raise UsageError(f"--output: cannot write {file}: {error.strerror}") from error

@@ -16,6 +16,9 @@ RECORD_NAMES = ("data/references.yaml", "references.yaml")
 # Other people's articles: packages bring thousands of README.md along.
 _FOREIGN_FOLDERS = frozenset({"node_modules", "site-packages", "__pycache__"})
 
+# "~$": what Word keeps beside a file that is open.
+_HIDDEN = (".", "~$")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
@@ -83,7 +86,7 @@ def _walk(folder: str, suffixes: frozenset[str], rules: IgnoreRules) -> Iterator
         except OSError as error:
             raise UsageError(f"cannot read the folder {current}: {error.strerror}") from error
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(_HIDDEN):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _FOREIGN_FOLDERS and not rules.ignores(entry.path, folder=True):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.author_year import find_author_year, is_commaless
+from claimcheck.extract.fielded import with_works
 from claimcheck.extract.numeric import (
     NumberMark,
     as_citation,
@@ -58,7 +59,7 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     blocks = _body(document, lists)
     by_key = _by_key(document, lists, blocks)
     if by_key is not None:
-        return _numbered(document, by_key)
+        return _numbered(document, by_key, blocks)
     numbering = _numbering(lists)
     index = ReferenceIndex(r for one in lists for r in one.references)
     numeric = _numeric(document, blocks, numbering)
@@ -78,7 +79,7 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     inside = [b.span for b in blocks]
     found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
     found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
-    return _numbered(document, found)
+    return _numbered(document, found, blocks)
 
 
 def _by_key(
@@ -103,11 +104,14 @@ def _by_key(
     return found
 
 
-def _numbered(document: Document, found: list[tuple[int, Citation]]) -> tuple[Citation, ...]:
+def _numbered(document: Document, found: list[tuple[int, Citation]], blocks: Sequence[Block]) -> tuple[Citation, ...]:
     """Return the marks in reading order with their ids; what stands in code is none ("values[4]" is an index)."""
     if document.verbatim:
         found = [(rank, c) for rank, c in found if not _meets(c.span, document.verbatim)]
-    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(_disjoint(found), 1))
+    citations = _disjoint(found)
+    if document.citation_fields:
+        citations = with_works(citations, document.citation_fields, document.text, blocks)
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(citations, 1))
 
 
 def _body(document: Document, lists: Sequence[ReferenceList]) -> list[Block]:

@@ -83,7 +83,7 @@ def find_bracketed(text: str, start: int, end: int, shape: str = "bracket") -> l
 def _joined(text: str, matches: list[re.Match[str]], shape: str) -> NumberMark:
     numbers: list[tuple[int, int, int]] = []
     for position, match in enumerate(matches):
-        some = _numbers(text, *match.span("numbers"))
+        some = numbers_in(text, *match.span("numbers"))
         if position and text[matches[position - 1].end() : match.start()].strip(" ") in _DASHES and numbers and some:
             low, _, _ = numbers[-1]
             high, high_start, high_end = some[0]
@@ -93,8 +93,8 @@ def _joined(text: str, matches: list[re.Match[str]], shape: str) -> NumberMark:
     return NumberMark(matches[0].start(), matches[-1].end(), tuple(numbers), shape)
 
 
-def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
-    """Read "3, 5-7" into numbers; nothing for 0, a falling range or one of more than sixty."""
+def numbers_in(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Read "3, 5-7" into numbers with their spans; nothing for 0, a falling range or one of more than sixty."""
     plain = text[start:end].translate(SUPERSCRIPT_DIGITS)
     found: list[tuple[int, int, int]] = []
     for match in _TOKEN.finditer(plain):
@@ -120,7 +120,7 @@ def find_superscripts(text: str, start: int, end: int, marked: Iterable[Span]) -
             continue
         if not outer and _is_exponent(text, begin, stop, start):
             continue
-        numbers = _numbers(text, *match.span("numbers"))
+        numbers = numbers_in(text, *match.span("numbers"))
         if numbers:
             yield NumberMark(begin, stop, tuple(numbers), "superscript")
     for span in marked:
@@ -129,7 +129,7 @@ def find_superscripts(text: str, start: int, end: int, marked: Iterable[Span]) -
             continue
         if words.strip()[:1] not in "[(" and _is_exponent(text, span.start, span.end, start):
             continue
-        numbers = _numbers(text, span.start, span.end)
+        numbers = numbers_in(text, span.start, span.end)
         if numbers:
             yield NumberMark(span.start, span.end, tuple(numbers), "superscript")
 
@@ -156,7 +156,7 @@ def _is_exponent(text: str, begin: int, stop: int, floor: int) -> bool:
 def find_attached(text: str, start: int, end: int) -> Iterator[NumberMark]:
     """Yield numbers that hang on a word or on its full stop (raised once, plain after copying)."""
     for match in _ATTACHED.finditer(text, start, end):
-        numbers = _numbers(text, *match.span("numbers"))
+        numbers = numbers_in(text, *match.span("numbers"))
         if numbers:
             yield NumberMark(match.start(), match.end(), tuple(numbers), "attached")
 
@@ -190,7 +190,7 @@ def find_weak(text: str, start: int, end: int) -> Iterator[NumberMark]:
         noun = _NOUN_BEFORE.search(before)
         if noun and noun["word"] not in _LABELS_BEFORE:
             yield NumberMark(
-                match.start("numbers"), match.end("numbers"), tuple(_numbers(text, *match.span("numbers"))), "weak"
+                match.start("numbers"), match.end("numbers"), tuple(numbers_in(text, *match.span("numbers"))), "weak"
             )
 
 

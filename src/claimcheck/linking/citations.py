@@ -1,4 +1,4 @@
-"""Marks -> entries: by name and year, by number, by footnote label, by key, by identifier.
+"""Marks -> entries: by what the file says of them, name and year, number, footnote label, key or identifier.
 
 A mark that fits several entries lists them all (CIT003 asks the author); one that fits none lists none. Filters
 narrow the candidates one after the other, and none of them may leave nothing over: a slip in the second author's
@@ -11,14 +11,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.compare.citing import ReferenceIndex, same_person
+from claimcheck.compare.titles import compare_titles
+from claimcheck.compare.years import year_distance
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
-from claimcheck.model.document import Document
+from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.reference import Reference, ReferenceList
 
 
-def link_citations(citations: Iterable[Citation], lists: Sequence[ReferenceList]) -> tuple[Citation, ...]:
-    """Return the citations with ``references`` of each item filled in."""
-    linker = _Linker(lists)
+def link_citations(
+    citations: Iterable[Citation], lists: Sequence[ReferenceList], blocks: Iterable[Block] = ()
+) -> tuple[Citation, ...]:
+    """Return the citations with ``references`` of each item filled in; ``blocks``: the document's, for its notes."""
+    linker = _Linker(lists, blocks)
     linked: list[Citation] = []
     for citation in citations:
         items = tuple(_linked(item, linker.entries(citation, item)) for item in citation.items)
@@ -48,13 +52,14 @@ def _linked(item: CitationItem, references: tuple[str, ...]) -> CitationItem:
 
 
 class _Linker:
-    def __init__(self, lists: Sequence[ReferenceList]) -> None:
+    def __init__(self, lists: Sequence[ReferenceList], blocks: Iterable[Block]) -> None:
         references = [r for one in lists for r in one.references]
         self.index = ReferenceIndex(references)
         self.numbers: dict[str, list[str]] = {}
         self.positions: dict[str, list[str]] = {}
         self.identifiers: dict[str, list[str]] = {}
         self.keys: dict[str, list[str]] = {}
+        self.known_works: dict[tuple[object, ...], str] = {}
         for one in lists:
             if one.keyed:
                 for reference in one.references:
@@ -67,6 +72,11 @@ class _Linker:
                     self.positions.setdefault(f"^{reference.label}", []).append(reference.id)
                 if not one.numbered and not one.further_reading and len(lists) == 1:
                     self.positions.setdefault(str(position), []).append(reference.id)
+        notes = [block for block in blocks if block.kind is BlockKind.FOOTNOTE]
+        starts = {r.span.start: r.id for r in references} if notes else {}
+        self.notes: dict[str, list[str]] = {block.label: [] for block in notes}
+        for block in notes:
+            self.notes[block.label] += [starts[block.span.start]] if block.span.start in starts else []
         for reference in references:
             for key in _identifiers(reference):
                 self.identifiers.setdefault(key, []).append(reference.id)
@@ -83,7 +93,34 @@ class _Linker:
         }
         if citation.weak:
             return ()
+        if item.works and (meant := self._by_works(item)):
+            return meant
         return by[citation.kind](item) or (self._by_identifier(item) if item.identifier else ())
+
+    def _by_works(self, item: CitationItem) -> tuple[str, ...]:
+        """Return the entry of the work that the file says is meant; of several, the one with the printed number."""
+        found = tuple(dict.fromkeys(entry for work in item.works if (entry := self._entry_of(work))))
+        if len(item.works) == 1:
+            return found[:1]
+        return tuple(entry for entry in self._by_number(item) if entry in found)
+
+    def _entry_of(self, work: Reference) -> str:
+        """Return the entry with the work's DOI, else the one with its first author, title and year; "" for none."""
+        key = (work.doi, work.title, work.year, work.authors[:1])
+        if key not in self.known_works:
+            by_doi = self.identifiers.get(f"doi:{work.doi.lower()}") if work.doi else None
+            self.known_works[key] = by_doi[0] if by_doi else self._by_title(work)
+        return self.known_works[key]
+
+    def _by_title(self, work: Reference) -> str:
+        if not work.authors or not work.title:
+            return ""
+        same = [
+            (year_distance(work.year, (r.year,)) or 0, r.id)
+            for r in self.index.by_first_author(work.authors[0].key)
+            if compare_titles(r.title, work.title).agrees and (year_distance(work.year, (r.year,)) or 0) <= 1
+        ]
+        return min(same, key=lambda one: one[0])[1] if same else ""
 
     def _by_number(self, item: CitationItem) -> tuple[str, ...]:
         table = self.numbers or self.positions
@@ -91,6 +128,8 @@ class _Linker:
 
     def _by_footnote(self, item: CitationItem) -> tuple[str, ...]:
         label = item.label or ""
+        if label in self.notes:  # a remark is no entry, whatever the list has under its number
+            return tuple(self.notes[label][:1])
         return tuple(self.numbers.get(label) or self.positions.get(f"^{label}") or ())[:1]
 
     def _by_key(self, item: CitationItem) -> tuple[str, ...]:

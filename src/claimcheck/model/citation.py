@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claimcheck.model.reference import Reference
 from claimcheck.model.span import Span
 
 
@@ -23,10 +24,11 @@ class CitationKind(StrEnum):
 class CitationItem:
     """One work pointed at within a mark.
 
-    ``authors``: family names (or one organisation) as printed. ``year`` is four digits, "n.d.", "in press" or "".
-    ``initials``: of the first author, where printed ("B. Zheng et al."). ``suffix``: the letter of 2018a. ``label``:
-    number, footnote label or citekey. ``identifier``: "doi:10...", "pmid:..." or an address. ``references``: ids of
-    the entries that it fits; filled by linking.
+        ``authors``: family names (or one organisation) as printed. ``year`` is four digits, "n.d.", "in press" or "".
+    ``initials``: of the first author, where printed ("B. Zheng et al."). ``suffix``: the letter of 2018a.
+    ``label``: number, footnote label or citekey. ``identifier``: "doi:10...", "pmid:..." or an address. ``works``: what
+    the file itself says is meant, one work or, beside a number, those of the whole mark. ``references``: ids of the
+    entries that it fits; filled by linking.
     """
 
     span: Span
@@ -38,6 +40,7 @@ class CitationItem:
     label: str | None = None
     identifier: str | None = None
     locator: str | None = None
+    works: tuple[Reference, ...] = ()
     references: tuple[str, ...] = ()
 
 

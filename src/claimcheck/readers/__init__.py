@@ -46,6 +46,7 @@ _MIXED: Final = frozenset({"csl-json", "csl-yaml", "jats"})
 _BYTES: Final = {
     ".pdf": ("pdf", "read_pdf"),
     ".epub": ("epub", "read_epub"),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), ("docx", "read_docx")),
 }
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""

@@ -13,7 +13,7 @@ from claimcheck.reporters.wording import counted, printable
 
 
 def render(report: Report, view: View) -> str:
-    """Return the report, ``path:line:column: CODE severity message`` on each line."""
+    """Return the report, ``path:line:column: CODE severity message (part)`` on each line."""
     colours = Colours(view.colour)
     if view.statistics:
         lines = list(statistics_lines(report, view, colours))
@@ -26,7 +26,8 @@ def _line(finding: Finding, colours: Colours) -> str:
     start = finding.place.start
     where = f"{printable(finding.place.path)}:{start.line}:{start.column}:"
     severity = colours.severity(finding.severity, finding.severity.value)
-    return f"{where} {colours.bold(finding.code)} {severity} {printable(finding.message)}"
+    part = f" ({printable(finding.place.part)})" if finding.place.part else ""
+    return f"{where} {colours.bold(finding.code)} {severity} {printable(finding.message)}{part}"
 
 
 def _summary(report: Report, view: View) -> str:

@@ -161,8 +161,8 @@ def _quantities(article: Article) -> Table:
 
 
 def _at(article: Article, span: Span) -> str:
-    start = article.document.place(span).start
-    return f"{start.line}:{start.column}"
+    place = article.document.place(span)
+    return place.part or f"{place.start.line}:{place.start.column}"
 
 
 def _words(article: Article, span: Span) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from claimcheck.model.finding import Evidence, Finding, Related, Source
 from claimcheck.model.report import Report
+from claimcheck.model.span import Place
 from claimcheck.reporters.colours import Colours
 from claimcheck.reporters.frame import frame
 from claimcheck.reporters.summary import statistics_lines, summary_lines
 from claimcheck.reporters.view import View
-from claimcheck.reporters.wording import counted, printable
+from claimcheck.reporters.wording import counted, located, printable
 
 # The names of registries as they write themselves; any other is printed as it is.
 _REGISTRIES = {
@@ -58,7 +59,7 @@ def _card_order(finding: Finding) -> tuple[int, bool, str]:
 
 
 def _card(card: list[Finding], report: Report, view: View, colours: Colours) -> Iterator[str]:
-    gutter = max(len(str(finding.place.start.line)) for finding in card)
+    gutter = max(len(_line_number(finding.place)) for finding in card)
     corrected: str | None = None
     framed: set[tuple[str, int, int]] = set()
     named: set[str] = set()
@@ -79,9 +80,8 @@ def _card(card: list[Finding], report: Report, view: View, colours: Colours) -> 
 
 def _headline(finding: Finding, colours: Colours, follows: Finding | None) -> str:
     place = finding.place
-    where = f"{place.start.line}:{place.start.column}:"
-    if follows is None or follows.place.path != place.path:
-        where = f"{printable(place.path)}:{where}"
+    other = follows is None or follows.place.path != place.path
+    where = f"{located(place) if other else place.part or f'{place.start.line}:{place.start.column}'}:"
     severity = colours.severity(finding.severity, f"{finding.severity.value} {finding.code}")
     line = f"{where} {severity} {finding.name}: {colours.bold(printable(finding.message))}"
     return line if follows is None else f"and {line}"
@@ -94,8 +94,13 @@ def _frame(finding: Finding, report: Report, view: View, colours: Colours, gutte
         return
     bar = colours.dim("|")
     text, marks = frame(source, place, view.width - gutter - 3)
-    yield f"{colours.dim(f'{place.start.line:>{gutter}}')} {bar} {text}".rstrip()
+    yield f"{colours.dim(f'{_line_number(place):>{gutter}}')} {bar} {text}".rstrip()
     yield f"{' ' * gutter} {bar} {_marks(marks, finding, colours)}{_further_lines(finding)}"
+
+
+def _line_number(place: Place) -> str:
+    """Return the line of a place; nobody sees the lines of a file that has named parts."""
+    return "" if place.part else str(place.start.line)
 
 
 def _marks(marks: str, finding: Finding, colours: Colours) -> str:
@@ -147,7 +152,7 @@ def _source(source: Source | None) -> str:
 
 def _see(related: Related) -> str:
     place = related.place
-    where = f"{printable(place.path)}:{place.start.line}:{place.start.column}"
+    where = located(place)
     words = f" “{_shortened(place.text, _LONGEST_PLACE)}”" if place.text else ""
     return f"See:    {where}: {printable(related.message)}{words}"
 

@@ -69,6 +69,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "path": finding.place.path,
         **_extent(finding.place),
+        **_part(finding.place),
         "text": finding.place.text,
         "evidence": [_evidence(e) for e in finding.evidence],
         "related": [_related(r) for r in finding.related],
@@ -80,6 +81,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _extent(place: Place) -> dict[str, Any]:
     return {"start": point_object(place.start), "end": point_object(place.end)}
+
+
+def _part(place: Place) -> dict[str, str]:
+    """Return the name of the part of the file ("paragraph 12") for formats that have such."""
+    return {"part": place.part} if place.part else {}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
@@ -96,7 +102,8 @@ def _source(source: Source) -> dict[str, Any]:
 
 
 def _related(related: Related) -> dict[str, Any]:
-    return {"path": related.place.path, **_extent(related.place), "message": related.message}
+    place = related.place
+    return {"path": place.path, **_extent(place), **_part(place), "message": related.message}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.model.span import Place
+
 # Plurals that are not made with "s".
 _PLURALS = {"entry": "entries", "look-up": "look-ups"}
 
@@ -12,6 +14,13 @@ _JOINERS = frozenset("\u200c\u200d")
 def counted(number: int, noun: str) -> str:
     """Return "1 entry" or "2 entries"."""
     return f"{number:,} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def located(place: Place) -> str:
+    """Return where something stands: "a.md:3:14", or "a.docx, paragraph 12" in a file that nobody reads by lines."""
+    if place.part:
+        return f"{printable(place.path)}, {printable(place.part)}"
+    return f"{printable(place.path)}:{place.start.line}:{place.start.column}"
 
 
 def printable(text: str) -> str:

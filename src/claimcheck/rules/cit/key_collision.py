@@ -89,7 +89,7 @@ def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterato
     if not colliding or all(u.judged.context_only for u in colliding):
         return
     first = next(u for u in colliding if not u.judged.context_only)
-    others = [u for u in colliding if u is not first]
+    others = [u for u in colliding if not same_work(u.reference, first.reference)]
     document = first.judged.article.document
     related = [Related(document.place(first.reference.span), "the entry meant here")]
     for use in others:

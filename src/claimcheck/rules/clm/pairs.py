@@ -67,8 +67,9 @@ def cited_works(told: Told) -> frozenset[str]:
 
 
 def place_of(first: Told, others: list[Told]) -> str:
-    """Return where the first of the other places is, as a message says it: "on line 20", "in b.md"."""
+    """Return where the first of the other places is, as messages say it: "on line 20", "in paragraph 3", "in b.md"."""
     other = others[0]
     if other.article.path != first.article.path:
         return f"in {other.article.path}"
-    return f"on line {other.article.document.place(other.claim.span).start.line}"
+    place = other.article.document.place(other.claim.span)
+    return f"in {place.part}" if place.part else f"on line {place.start.line}"
