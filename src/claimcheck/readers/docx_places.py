@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.sax.saxutils import escape
 
-from claimcheck.readers.docx_body import Body, value
+from claimcheck.readers.docx_body import Body, Context, Out, value
 from claimcheck.readers.docx_text import Origin
 
 _NAME: Final = re.compile(rb"<([^\s/>]+)")
@@ -48,8 +48,8 @@ class PlacedBody(Body):
     what stands inside a field when they update it.
     """
 
-    def __init__(self, *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
+    def __init__(self, context: Context, out: Out) -> None:
+        super().__init__(context, out)
         self.runs: dict[int, Run] = {}
         self.fields: list[tuple[Origin, Origin]] = []
         self._fields_open: list[Origin] = []
