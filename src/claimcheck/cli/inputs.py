@@ -87,15 +87,19 @@ def _articles(path: str, settings: Settings) -> Iterator[tuple[str, bytes, bool]
 
     Of the JSON, YAML and XML in a folder only what holds an article or references counts. Raises UsageError.
     """
-    from claimcheck.readers import SUFFIXES, is_article
+    from claimcheck.readers import SUFFIXES, holds_other_things, is_article
 
     by_name = not Path(path).is_dir()
     count = 0
     for file in find_files((path,), SUFFIXES, settings.exclude, settings.folder).files:
-        data = _bytes(file)
-        if by_name or is_article(file, data):
-            count += 1
-            yield file, data, by_name
+        if not by_name and holds_other_things(file):
+            data = _small(file)
+            if not is_article(file, data):
+                continue
+        else:
+            data = _bytes(file)
+        count += 1
+        yield file, data, by_name
     if not count:
         tell(f"no articles in {printed_path(path)} (looked for {', '.join(sorted(SUFFIXES))})")
 
@@ -138,6 +142,17 @@ def _bytes(file: str) -> bytes:
             return opened.read(_MOST)
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _small(file: str) -> bytes:
+    """Return the bytes of a file that may be anything: none of one that is too large for an article, or locked."""
+    from claimcheck.readers.decoding import SIZE_LIMIT
+
+    try:
+        path = Path(file)
+        return path.read_bytes() if path.stat().st_size <= SIZE_LIMIT else b""
+    except OSError:
+        return b""
 
 
 def _real(file: str) -> str:

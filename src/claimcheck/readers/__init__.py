@@ -93,9 +93,14 @@ def can_be_bibliography(path: str) -> bool:
     return PurePath(path).suffix.lower() in _BIBLIOGRAPHIES
 
 
+def holds_other_things(path: str) -> bool:
+    """Tell by its suffix whether a file is of a format that holds many things (JSON, YAML, XML)."""
+    return _FORMATS.get(PurePath(path).suffix.lower()) in _MIXED
+
+
 def is_article(path: str, data: bytes) -> bool:
-    """Tell whether a file that was found in a folder is one to check: JSON, YAML and XML hold many things."""
-    if _FORMATS.get(PurePath(path).suffix.lower()) not in _MIXED:
+    """Tell whether a file that was found in a folder is one to check: JSON, YAML and XML may hold something else."""
+    if not holds_other_things(path):
         return True
     try:
         read(path, data)
