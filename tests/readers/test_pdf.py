@@ -219,3 +219,24 @@ def test_what_is_no_pdf(data: bytes) -> None:
 def test_a_password_is_told() -> None:
     with pytest.raises(UnreadableDocument, match="encrypted; save a copy without a password"):
         read("a.pdf", place([[(60, 700, "Secret lamps.")]], encrypt="lamp"))
+
+
+def test_a_caption_at_the_foot_of_a_column_does_not_cut_a_sentence() -> None:
+    left = [f"In the first column line {at} goes on and on and on" for at in range(10)]
+    right = [f"in the second column line {at} goes on and on too" for at in range(9)] + ["and ends."]
+    caption = [(70.0, 520.0, "Figure 1. A lamp that burned for nine hours"), (110.0, 508.0, "and whom it woke.")]
+    pieces = [(60.0, 700.0 - 12 * at, line) for at, line in enumerate(left)]
+    pieces += [(300.0, 700.0 - 12 * at, line) for at, line in enumerate(right)]
+    document = read("a.pdf", place([[*pieces, *caption]]))
+    assert texts(document) == [
+        " ".join([*left, *right]),
+        "Figure 1. A lamp that burned for nine hours and whom it woke.",
+    ]
+
+
+def test_narrow_tables_by_what_stands_one_under_the_other() -> None:
+    rows = [["Arm", "n", "Slept"], ["Lamp", "31", "41%"], ["None", "30", "22%"]]
+    pieces = [
+        (60.0 + 34 * at, 700.0 - 14 * row, cell) for row, cells in enumerate(rows) for at, cell in enumerate(cells)
+    ]
+    assert texts(read("a.pdf", place([pieces])), BlockKind.TABLE) == ["\t".join(row) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
@@ -15,6 +16,9 @@ from claimcheck.readers.pdf_lines import Line
 
 _GAP: Final = 1.3
 _DEEPEST: Final = 7.0  # ems
+_CAPTION: Final = re.compile(
+    r"(?:Supplementary\s)?(?:Fig(?:ure|\.)|Table|Box|Scheme)\s?S?\d{1,3}\s?[.:|]", re.IGNORECASE
+)
 
 
 class Layout(Enum):
@@ -34,6 +38,11 @@ def same_size(one: Line, other: Line) -> bool:
         any(abs(word.size - size) <= slack and not word.raised for word in line.words)
         for line, size in ((one, other.size), (other, one.size))
     )
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether the caption of a figure or table begins with a line."""
+    return _CAPTION.match(line.text) is not None
 
 
 def leadings(lines: Sequence[Line]) -> dict[int, float]:
@@ -102,6 +111,7 @@ class Divider:
         self._number = -1
         self._mark: Mark | None = None
         self._begin: Line | None = None
+        self._caption = False
 
     def begins(self, a: Line | None, b: Line, layout: Layout, listing: bool) -> bool:
         """Tell whether ``b``, which follows ``a``, begins a paragraph; ``listing``: in a list of references."""
@@ -110,6 +120,7 @@ class Divider:
         if begins:
             self._begin = b
             self._mark = mark
+            self._caption = is_caption(b)
             if mark and mark.kind == "number":
                 self._number = mark.value
         return begins
@@ -123,6 +134,8 @@ class Divider:
             return True
         if a.cut_word:
             return False
+        if self._caption:
+            return False  # centred or not, up to the gap behind it
         full, ended = a.is_full_before(b), a.ends_sentence
         if mark and self._is_mark(mark, full, ended):
             return True

@@ -11,7 +11,7 @@ from typing import Final
 
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.headings import is_known_heading, reads_like_heading
-from claimcheck.readers.pdf_breaks import Divider, is_gap, layouts, leadings, mark_of, same_size
+from claimcheck.readers.pdf_breaks import Divider, is_caption, is_gap, layouts, leadings, mark_of, same_size
 from claimcheck.readers.pdf_lines import Line
 
 _LARGER: Final = 1.07
@@ -23,6 +23,7 @@ _LISTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDES: Final = 12
+_NARROW: Final = 0.9  # ems between the cells of a narrow table
 _NUMBERS: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![\w])")
 _PLAIN_LABEL: Final = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})\.?\s+(?=\S)")
 
@@ -38,6 +39,7 @@ class Chunk:
     skip: int = 0
     spaced: bool = False
     listing: bool = False
+    cells: tuple[int, ...] = ()
 
     @property
     def page(self) -> int:
@@ -97,7 +99,7 @@ def _divided(lines: Sequence[Line], headings: set[int]) -> list[Chunk]:
     for line in lines:
         heading, row = id(line) in headings, id(line) in table_rows
         if row:
-            chunks.append(Chunk([line], BlockKind.TABLE))
+            chunks.append(Chunk([line], BlockKind.TABLE, cells=tuple(table_rows[id(line)])))
         elif heading:
             new = before is None or id(before) not in headings or not same_size(before, line)
             if new or before is None or is_gap(before, line, usual) or before.column != line.column:
@@ -118,21 +120,38 @@ def _divided(lines: Sequence[Line], headings: set[int]) -> list[Chunk]:
     return chunks
 
 
-def _table_rows(lines: Sequence[Line]) -> set[int]:
-    """Return the ids of the lines that have cells and a neighbour that has."""
-    found: set[int] = set()
-    known: dict[int, bool] = {}
+def _table_rows(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Return the cells of the lines (by their ids) that have some, and a neighbour that has: wide gaps, or narrower
+    ones one under the other."""
+    found: dict[int, list[int]] = {}
+    known: dict[int, tuple[list[int], list[int]]] = {}
 
-    def has_cells(line: Line) -> bool:
+    def cells(line: Line) -> tuple[list[int], list[int]]:
         if id(line) not in known:
-            cells = line.cells()
-            known[id(line)] = bool(cells) and not (cells == [1] and mark_of(line) is not None)
+            wide, narrow = line.cells(), line.cells(_NARROW)
+            marked = 1 in narrow and mark_of(line) is not None
+            known[id(line)] = ([], []) if marked and narrow == [1] else (wide, narrow)
         return known[id(line)]
 
     for a, b in pairwise(lines):
-        if a.column == b.column and 0 < a.y - b.y < 3 * a.size and has_cells(a) and has_cells(b):
-            found.update((id(a), id(b)))
+        if a.column != b.column or not 0 < a.y - b.y < 3 * a.size or len(a.words) == 1 or len(b.words) == 1:
+            continue
+        (wide, narrow), (other_wide, other_narrow) = cells(a), cells(b)
+        if narrow and len(narrow) == len(other_narrow) and _aligned(a, narrow, b, other_narrow):
+            wide, other_wide = narrow, other_narrow
+        if wide and other_wide:
+            found.setdefault(id(a), wide)
+            found.setdefault(id(b), other_wide)
     return found
+
+
+def _aligned(a: Line, cells: list[int], b: Line, others: list[int]) -> bool:
+    """Tell whether cells stand one under the other, by their left or their right sides."""
+    ends = [*(at - 1 for at in cells[1:]), -1], [*(at - 1 for at in others[1:]), -1]
+    return all(
+        abs(a.words[i].x0 - b.words[j].x0) < 3 or abs(a.words[k].x1 - b.words[n].x1) < 3
+        for i, j, k, n in zip(cells, others, *ends, strict=True)
+    )
 
 
 def _settle_headings(chunks: Sequence[Chunk], body: float) -> None:
@@ -211,7 +230,7 @@ def _rest_of(chunk: Chunk, chunks: Sequence[Chunk], at: int, used: set[int]) -> 
         first = other.lines[0]
         if first.page > last.page + 1:
             return None
-        if id(other) in used:
+        if id(other) in used or is_caption(first):
             continue
         if same_size(first, last) and other.kind in (BlockKind.PARAGRAPH, chunk.kind):
             if first.column == last.column or not _goes_on(chunk, other):

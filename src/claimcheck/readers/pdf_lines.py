@@ -65,13 +65,16 @@ class Line:
             end = word.x1
         return self.x1 + 0.2 * self.size + end - following.x0 > self.right - 0.1 * self.size
 
-    def cells(self) -> list[int]:
-        """Return the indexes of the words that stand behind a gap far wider than those between words."""
+    def cells(self, least: float = 1.5) -> list[int]:
+        """Return the indexes of the words that stand behind a gap far wider than those between words.
+
+        ``least``: how wide the narrowest such gap is, in ems.
+        """
         gaps = [b.x0 - a.x1 for a, b in pairwise(self.words)]
-        if not gaps or max(gaps) < 1.5 * self.size:
+        if not gaps or max(gaps) < least * self.size:
             return []
         usual = median(gap for gap in gaps) if len(gaps) > 4 else 0.3 * self.size
-        return [at for at, gap in enumerate(gaps, 1) if gap > max(1.5 * self.size, 3 * min(usual, self.size))]
+        return [at for at, gap in enumerate(gaps, 1) if gap > max(least * self.size, 3 * min(usual, self.size))]
 
 
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
@@ -80,9 +83,12 @@ def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     for word in words:
         if lines and _goes_on(lines[-1], word):
             line = lines[-1]
-            line.words.append(word)
-            if word.x0 - line.x1 > 0.2 * line.size:
+            gap = word.x0 - line.x1
+            if gap > 0.2 * line.size:
                 word.spaced = True
+            elif gap < 0.1 * line.size and (word.text[0] in ".,;:)]" or word.size != line.words[-1].size):
+                word.spaced = False  # PDFium sees a space where a superscript ends
+            line.words.append(word)
             line.x1 = max(line.x1, word.x1)
             if word.size > 1.1 * line.size:
                 line.y, line.size = word.y, word.size

@@ -77,7 +77,6 @@ class Writer:
         """Write one block."""
         start = self.length
         for at, line in enumerate(chunk.lines):
-            cells = set(line.cells()) if chunk.kind is BlockKind.TABLE else set()
             column = 0
             for index, word in enumerate(line.words):
                 if index and word.spaced:
@@ -88,7 +87,7 @@ class Writer:
                 if not text or (cut and text.isspace()):
                     continue
                 if self.length > start:
-                    self._add("\t" if index in cells else self._joint(chunk.lines[at - 1], line, index))
+                    self._add("\t" if index in chunk.cells else self._joint(chunk.lines[at - 1], line, index))
                 self._turn(line.page)
                 self._word(word, text.removesuffix(HYPHEN), cut, chunk)
         self._close(chunk, start)
