@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from claimcheck.cli.inputs import Named, compared_with, gather, load_configurati
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
-from claimcheck.cli.rules_on import rules_on
+from claimcheck.cli.reporting import add_to_step_summary, reporter
+from claimcheck.cli.rules_on import rule_texts, rules_on
 from claimcheck.config.settings import Settings
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from claimcheck.model.report import Report
     from claimcheck.works.sources import Sources
 
-FORMATS = ("full", "concise", "json")
+# A module of ``reporters`` each, of the same name.
+FORMATS = (
+    "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +105,8 @@ def run_check(options: CheckOptions) -> int:
     finally:
         if progress:
             progress.close()
-    write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
-    if options.exit_zero:
-        return ExitStatus.CLEAN
-    return exit_status(
-        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
-    )
+    _report(report, plan.targets, options, plan)
+    return _status(report, options, plan)
 
 
 def listed_paths(words: Words) -> tuple[str, ...]:
@@ -159,27 +160,36 @@ def _without_articles(options: CheckOptions, plan: Plan) -> int:
     from claimcheck.model.report import Coverage, Report
 
     report = Report((), Coverage())
-    asked = [target for target in plan.targets if target.machine or target.file]
-    write_all(asked, lambda target: _rendered(report, target, options, plan))
+    _report(report, [target for target in plan.targets if target.machine or target.file], options, plan)
     return ExitStatus.CLEAN
 
 
-def _rendered(report: Report, target: Target, options: CheckOptions, plan: Plan) -> str:
-    view = View(
+def _status(report: Report, options: CheckOptions, plan: Plan) -> ExitStatus:
+    if options.exit_zero:
+        return ExitStatus.CLEAN
+    return exit_status(
+        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
+    )
+
+
+def _report(report: Report, asked: Sequence[Target], options: CheckOptions, plan: Plan) -> None:
+    write_all(asked, lambda target: reporter(target.format).render(report, _view(report, target, options, plan)))
+    for target in asked:
+        if target.format == "github":
+            add_to_step_summary(report, _view(report, target, options, plan))
+
+
+def _view(report: Report, target: Target, options: CheckOptions, plan: Plan) -> View:
+    return View(
         min_severity=plan.min_severity or (Severity.INFO if target.machine else Severity.WARNING),
         colour=wants_colour(target, options.color),
         width=width_of(target),
         statistics=options.statistics,
         warn_unverified=plan.on_unverified is not OnUnverified.IGNORE,
         command=_command(options),
+        status=_status(report, options, plan),
+        rules=rule_texts(plan.codes) if target.format == "sarif" else (),
     )
-    if target.format == "json":
-        from claimcheck.reporters.json import render
-    elif target.format == "concise":
-        from claimcheck.reporters.concise import render
-    else:
-        from claimcheck.reporters.full import render
-    return render(report, view)
 
 
 def _command(options: CheckOptions) -> str:
