@@ -396,6 +396,12 @@ def test_markdown_fences_are_longer_than_what_they_hold() -> None:
     assert shown.count("<pre>") == 1
 
 
+def test_markdown_names_of_files_read_as_they_are() -> None:
+    hostile = replace(place(HERE, ENTRY), path="a_b<i>@c*|d.md")
+    shown = html(markdown.render(report(finding(where=hostile)), View()))
+    assert "<summary>a_b&lt;i&gt;@<!-- -->c*|d.md: 1 finding</summary>" in shown
+
+
 def test_markdown_fits_into_a_comment() -> None:
     many = [replace(JOURNAL, message=f"{n} " + "x" * 300, group=f"g{n}") for n in range(1000)]
     text = markdown.render(report(*many), View())

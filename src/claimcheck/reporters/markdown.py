@@ -9,7 +9,7 @@ from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.report import Report
 from claimcheck.reporters.colours import Colours
 from claimcheck.reporters.full import card_lines, cards
-from claimcheck.reporters.markdown_text import code, escaped, fence
+from claimcheck.reporters.markdown_text import code, escaped, fence, in_html
 from claimcheck.reporters.summary import (
     compared_line,
     coverage_line,
@@ -85,7 +85,7 @@ def _details(shown: Iterable[Finding], report: Report, view: View, left: int) ->
     for path, some in groupby(shown, key=lambda one: one.place.path):
         findings = tuple(some)
         body = [line for card in cards(findings) for line in (*card_lines(card, report, view, colours), "")]
-        summary = f"{escaped(path)}: {counted(len(findings), 'finding')}"
+        summary = f"{in_html(path)}: {counted(len(findings), 'finding')}"
         block = ["", f"<details><summary>{summary}</summary>", "", *fence(body[:-1]), "", "</details>"]
         left -= sum(len(line) + 1 for line in block)
         if left < 0:

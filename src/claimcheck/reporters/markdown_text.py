@@ -18,10 +18,17 @@ _ESCAPED = str.maketrans(
     }
 )
 
+_IN_HTML = {ord(sign): _ESCAPED[ord(sign)] for sign in "<>&@#"}
+
 
 def escaped(text: str) -> str:
     """Return ``text`` as one line of Markdown that reads as it is, also in the cell of a table."""
     return printable(text).translate(_ESCAPED)
+
+
+def in_html(text: str) -> str:
+    """Return ``text`` for a line that begins with a tag: no Markdown is read there, but people are called all the same."""
+    return printable(text).translate(_IN_HTML)
 
 
 def code(text: str) -> str:
