@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def in_html(text: str) -> str:
-    """Return ``text`` for a line that begins with a tag: no Markdown is read there, but people are called all the same."""
+    """Return ``text`` for a line that begins with a tag: Markdown is not read there, names of people are."""
     return printable(text).translate(_IN_HTML)
 
 
