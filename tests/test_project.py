@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from claimcheck.cli.checking import FORMATS
 from claimcheck.rules.catalogue import MODULES, load_rule
 from claimcheck.works.record import load_record
 from loopback import Registries, serving
@@ -40,7 +41,7 @@ COMMAND_LINES = [
     for line in block.splitlines()
     if line.startswith("$ claimcheck ")
 ]
-COMMANDS = ("cache", "check", "extract", "lock", "rule")
+COMMANDS = ("cache", "check", "extract", "lock", "rule", "schema")
 
 
 def claimcheck(
@@ -48,7 +49,8 @@ def claimcheck(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a person does, in a folder of its own."""
     environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONUTF8": "1", **(variables or {})}
-    environment.pop("FORCE_COLOR", None)
+    for name in ("FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
+        environment.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", "claimcheck", *arguments], cwd=cwd, input=source, capture_output=True, env=environment
     )
@@ -141,6 +143,11 @@ def test_readme_names_no_other_option() -> None:
 
 def test_readme_shows_every_command() -> None:
     assert {shlex.split(line)[1] for line in COMMAND_LINES} == set(COMMANDS)
+
+
+def test_readme_tells_every_format() -> None:
+    rows = re.findall(r"^\| `([a-z]+)` \| .+ \|$", README, re.MULTILINE)
+    assert sorted(rows) == sorted(FORMATS)
 
 
 def test_readme_records_can_be_read(tmp_path: Path) -> None:

@@ -229,5 +229,6 @@ def _coverage(judged: Sequence[Judged], documents: int, request: CheckRequest) -
         references_outside=sum(1 for e in entries if e.settlement is Settlement.OUTSIDE),
         reasons=reasons,
         compared=request.compared,
+        paths=tuple(one.path for one in request.inputs),
         claims_unchecked=foreign if any(map(about_claims, request.codes)) else (),
     )

@@ -43,7 +43,7 @@ class Pipeline:
 @pytest.fixture
 def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     for path in ("a.md", "b.md", "site/c.md", "site/d.txt"):
         Path(path).parent.mkdir(exist_ok=True)
@@ -248,6 +248,27 @@ def test_colour(
 def test_no_colour_in_a_file() -> None:
     check("a.md", "--color", "always", "--output", "full:out.txt")
     assert "\x1b" not in Path("out.txt").read_text("utf-8")
+
+
+def test_github_adds_to_the_summary_of_the_step(ran: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran.report = Report((finding(Severity.ERROR),), Coverage(documents=1))
+    Path("summary.md").write_text("Before.\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    check("a.md", "--output", "concise")
+    assert Path("summary.md").read_text("utf-8") == "Before.\n"
+    assert check("a.md", "--output", "github").stdout.startswith("::error file=a.md,line=1,")
+    assert Path("summary.md").read_text("utf-8").startswith("Before.\n### claimcheck: 1 to fix\n")
+    assert "| **error** | `a.md:1:1` | X2 x-error | An error |" in Path("summary.md").read_text("utf-8")
+
+
+def test_a_summary_of_the_step_that_cannot_be_written_is_a_notice(
+    ran: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran.report = Report((finding(Severity.WARNING),), Coverage(documents=1))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "nowhere/summary.md")
+    result = check("a.md", "--output", "github")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("cannot add to the summary of the step, nowhere/summary.md: ")
 
 
 def test_the_next_command_is_the_one_that_was_run(ran: Pipeline) -> None:

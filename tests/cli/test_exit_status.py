@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown".split()
 ARTICLE = "A nap helps 62% of adults (Okafor, 2017).\n"
 
 
@@ -153,4 +154,19 @@ def test_a_reader_who_goes_away_ends_it_quietly(tmp_path: Path, format: str) -> 
         process.stdout.close()
         said = process.stderr.read()
         assert process.wait(60) == 0
+    assert said == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with SIGPIPE there")
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_reader_of_a_report_who_goes_away_ends_it_quietly(tmp_path: Path, format: str) -> None:
+    (tmp_path / "a.md").write_text("A nap helps (Okafor, 2017).\n\n" * 3000, "utf-8")
+    command = [sys.executable, "-m", "claimcheck", "check", "--offline", "--select", "CIT001", "--output", format]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        said = process.stderr.read()
+        assert process.wait(60) == 1
     assert said == b""

@@ -13,6 +13,7 @@ from claimcheck.cli.commands import PlainCommand, PlainGroup
 from claimcheck.cli.extract import extract
 from claimcheck.cli.lock import lock
 from claimcheck.cli.rule import rule
+from claimcheck.cli.schema import schema
 from claimcheck.gate.status import ExitStatus
 
 app = typer.Typer(
@@ -45,6 +46,7 @@ app.command("check", cls=PlainCommand)(check)
 app.command("extract", cls=PlainCommand)(extract)
 app.command("lock", cls=PlainCommand)(lock)
 app.command("rule", cls=PlainCommand)(rule)
+app.command("schema", cls=PlainCommand)(schema)
 app.command("cache", cls=PlainCommand)(cache)
 
 

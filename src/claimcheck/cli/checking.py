@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from claimcheck.cli.notices import Notices
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
+from claimcheck.cli.reporting import add_to_step_summary, reporter
 from claimcheck.cli.returning import article_to_return, with_findings
-from claimcheck.cli.rules_on import rules_on
+from claimcheck.cli.rules_on import rule_texts, rules_on
 from claimcheck.config.settings import Settings
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
@@ -19,9 +21,13 @@ from claimcheck.reporters.view import View
 
 if TYPE_CHECKING:
     from claimcheck.model.report import Report
+    from claimcheck.pipeline import Input
     from claimcheck.works.sources import Sources
 
-FORMATS = ("full", "concise", "json", "docx")
+# A module of ``reporters`` each, of the same name; ``docx`` goes back into a Word article.
+FORMATS = (
+    "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "docx",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +112,8 @@ def run_check(options: CheckOptions) -> int:
     notices = Notices()
     for path, told in report.notices.items():
         notices.tell(path, told)
-
-    def rendered(target: Target) -> str | bytes | None:
-        view = _view(target, options, plan)
-        article = returned.get(target.file)
-        return _rendered(report, target, view) if article is None else with_findings(article, report, view, target)
-
-    write_all(plan.targets, rendered)
-    if options.exit_zero:
-        return ExitStatus.CLEAN
-    return exit_status(
-        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
-    )
+    _report(report, plan.targets, options, plan, returned)
+    return _status(report, options, plan)
 
 
 def listed_paths(words: Words) -> tuple[str, ...]:
@@ -174,12 +170,36 @@ def _without_articles(options: CheckOptions, plan: Plan) -> int:
     for target in plan.targets:
         if target.format == "docx":
             article_to_return((), target)
-    asked = [target for target in plan.targets if target.machine or target.file]
-    write_all(asked, lambda target: _rendered(report, target, _view(target, options, plan)))
+    _report(report, [target for target in plan.targets if target.machine or target.file], options, plan, {})
     return ExitStatus.CLEAN
 
 
-def _view(target: Target, options: CheckOptions, plan: Plan) -> View:
+def _status(report: Report, options: CheckOptions, plan: Plan) -> ExitStatus:
+    if options.exit_zero:
+        return ExitStatus.CLEAN
+    return exit_status(
+        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
+    )
+
+
+def _report(
+    report: Report, asked: Sequence[Target], options: CheckOptions, plan: Plan, returned: Mapping[str, Input]
+) -> None:
+    def rendered(target: Target) -> str | bytes | None:
+        view = _view(report, target, options, plan)
+        article = returned.get(target.file)
+        if article is not None:
+            return with_findings(article, report, view, target)
+        text: str = reporter(target.format).render(report, view)
+        return text
+
+    write_all(asked, rendered)
+    for target in asked:
+        if target.format == "github":
+            add_to_step_summary(report, _view(report, target, options, plan))
+
+
+def _view(report: Report, target: Target, options: CheckOptions, plan: Plan) -> View:
     return View(
         min_severity=plan.min_severity or (Severity.INFO if target.machine else Severity.WARNING),
         colour=wants_colour(target, options.color),
@@ -187,17 +207,9 @@ def _view(target: Target, options: CheckOptions, plan: Plan) -> View:
         statistics=options.statistics,
         warn_unverified=plan.on_unverified is not OnUnverified.IGNORE,
         command=_command(options),
+        status=_status(report, options, plan),
+        rules=rule_texts(plan.codes) if target.format == "sarif" else (),
     )
-
-
-def _rendered(report: Report, target: Target, view: View) -> str:
-    if target.format == "json":
-        from claimcheck.reporters.json import render
-    elif target.format == "concise":
-        from claimcheck.reporters.concise import render
-    else:
-        from claimcheck.reporters.full import render
-    return render(report, view)
 
 
 def _command(options: CheckOptions) -> str:

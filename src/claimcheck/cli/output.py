@@ -13,7 +13,7 @@ from claimcheck.atomic import write_whole
 from claimcheck.cli.options import chosen
 from claimcheck.errors import UsageError
 
-MACHINE_FORMATS = frozenset({"json"})
+MACHINE_FORMATS = frozenset({"json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson"})
 FILE_FORMATS = frozenset({"docx"})  # no text: they go to a file and nowhere else
 _WIDTH = 100  # columns where there is no terminal
 _WIDEST = 160

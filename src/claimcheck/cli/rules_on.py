@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimcheck.config.settings import Settings
 from claimcheck.errors import ConfigurationError, UsageError
 from claimcheck.gate.selection import Catalogue, Layer, selected_codes
-from claimcheck.rules.catalogue import MODULES, NAMES
+from claimcheck.reporters.rule_text import RuleText
+from claimcheck.rules.catalogue import MODULES, NAMES, load_rules
 
 CATALOGUE = Catalogue(tuple(MODULES), NAMES)
 
@@ -23,3 +24,12 @@ def rules_on(
     except UsageError as error:
         raise ConfigurationError(str(error)) from error
     return selected_codes(CATALOGUE, (configured, given))
+
+
+def rule_texts(codes: frozenset[str]) -> tuple[RuleText, ...]:
+    """Return what the rules with these codes say of themselves, in the catalogue's order."""
+    from inspect import cleandoc
+
+    return tuple(
+        RuleText(one.code, one.name, one.severity, cleandoc(one.documentation)) for one in load_rules(tuple(codes))
+    )

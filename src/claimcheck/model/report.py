@@ -13,7 +13,8 @@ class Coverage:
     """What was looked at. ``references_unverified``: entries with NET001. ``references_outside``: with NET002.
 
     ``reasons``: why entries are unverified, with counts. ``claims_unchecked``: path and language ("Spanish") of the
-    articles whose claims could not be read and therefore were not checked, where a rule wanted to.
+    articles whose claims could not be read and therefore were not checked, where a rule wanted to. ``paths``: the
+    documents in the order in which they were named.
     """
 
     documents: int = 0
@@ -26,6 +27,7 @@ class Coverage:
     references_outside: int = 0
     reasons: Mapping[str, int] = field(default_factory=dict)
     claims_unchecked: tuple[tuple[str, str], ...] = ()
+    paths: tuple[str, ...] = ()
     compared: bool = True  # False: single files without --against, so other articles were not compared
 
 

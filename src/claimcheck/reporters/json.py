@@ -17,7 +17,7 @@ SCHEMA_VERSION = 1
 
 def render(report: Report, view: View) -> str:
     """Return the report as one JSON object, a finding on each line; counts tell of all, the list of those shown."""
-    return lines_of(_head(report), "findings", (_finding(f) for f in view.shown(report)))
+    return lines_of(head_object(report), "findings", (finding_object(f) for f in view.shown(report)))
 
 
 def lines_of(head: dict[str, Any], key: str, elements: Iterable[dict[str, Any]]) -> str:
@@ -27,7 +27,8 @@ def lines_of(head: dict[str, Any], key: str, elements: Iterable[dict[str, Any]])
     return f'{encode(head)[:-1]},\n "{key}": [{rows}]}}\n'
 
 
-def _head(report: Report) -> dict[str, Any]:
+def head_object(report: Report) -> dict[str, Any]:
+    """Return everything but the findings: version, tool, coverage and counts, whether anything was not checked."""
     coverage = report.coverage
     return {
         "schema_version": SCHEMA_VERSION,
@@ -61,7 +62,8 @@ def point_object(point: Point) -> dict[str, int]:
     return {"offset": point.offset, "line": point.line, "column": point.column}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the contract says."""
     return {
         "code": finding.code,
         "name": finding.name,

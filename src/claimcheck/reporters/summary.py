@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimcheck.model.finding import Severity
 from claimcheck.model.report import Coverage, Report
 from claimcheck.reporters.colours import Colours
-from claimcheck.reporters.view import View, hidden_counts
+from claimcheck.reporters.view import View, hidden_counts, severity_counts
 from claimcheck.reporters.wording import counted, printable
 
 # Rules that hold an entry against the work it names, or tell what became of that work.
@@ -35,7 +35,7 @@ def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]
         yield f"  {hidden}"
     if report.suppressed or report.baselined:
         yield f"  {report.suppressed:,} suppressed, {report.baselined:,} in the baseline"
-    yield f"  {_compared(report.coverage)}"
+    yield f"  {compared_line(report.coverage)}"
     step = next_step(report, view)
     if step:
         yield ""
@@ -94,6 +94,18 @@ def claims_line(coverage: Coverage) -> str:
     return f"Claims not checked: {', '.join(told)}" if told else ""
 
 
+def not_checked_line(report: Report) -> str:
+    """Return what of a run was not checked, and why, in one line; "" where everything was."""
+    coverage = report.coverage
+    told = []
+    if coverage.references_unverified:
+        reasons = sorted(coverage.reasons.items(), key=lambda row: (-row[1], row[0]))
+        counts = [f"{count:,} {printable(reason)}" for reason, count in reasons[:_MOST_REASONS]]
+        why = printable(reasons[0][0]) if len(reasons) == 1 else "; ".join(counts)
+        told.append(f"{counted(coverage.references_unverified, 'entry')} not checked{f' ({why})' if why else ''}")
+    return ". ".join((*told, *filter(None, (claims_line(coverage),))))
+
+
 def hidden_line(report: Report, view: View) -> str:
     """Return how many findings are not shown and how to see them; "" when all are."""
     hidden = hidden_counts(report, view)
@@ -119,10 +131,40 @@ def next_step(report: Report, view: View) -> str:
 
 def statistics_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
     """Yield one line for each rule that found something, the most frequent first."""
-    found = Counter((f.code, f.name, f.severity) for f in view.shown(report))
-    width = len(f"{max(found.values(), default=0):,}")
-    for (code, name, severity), count in sorted(found.items(), key=lambda row: (-row[1], row[0])):
+    rows = statistics_rows(report, view)
+    width = max((len(f"{count:,}") for count, *_ in rows), default=0)
+    for count, severity, code, name in rows:
         yield f"{count:>{width},}  {colours.severity(severity, f'{severity.value:<7}')}  {code}  {name}"
+
+
+def statistics_rows(report: Report, view: View) -> list[tuple[int, Severity, str, str]]:
+    """Return count, severity, code and name of each rule that found something, the most frequent first."""
+    found = Counter((f.code, f.name, f.severity) for f in view.shown(report))
+    ordered = sorted(found.items(), key=lambda row: (-row[1], row[0]))
+    return [(count, severity, code, name) for (code, name, severity), count in ordered]
+
+
+def summary_line(report: Report, view: View) -> str:
+    """Return all that a run comes to in one line: counts, what was read, what was not checked."""
+    return "; ".join(part for part in _summary_parts(report, view) if part)
+
+
+def _summary_parts(report: Report, view: View) -> Iterator[str]:
+    counts = severity_counts(report)
+    yield f"{counted(counts['error'], 'error')}, {counted(counts['warning'], 'warning')}"
+    yield hidden_line(report, view)
+    yield coverage_line(report.coverage)
+    entries = entry_counts(report)
+    if report.coverage.references:
+        told = [f"{entries['fine'] + entries['differ']:,} checked", f"{entries['unverified']:,} not checked"]
+        if entries["other"]:
+            told.append(f"{entries['other']:,} another work or none")
+        if entries["outside"]:
+            told.append(f"{entries['outside']:,} outside the registries")
+        yield "entries: " + ", ".join(told)
+    yield claims_line(report.coverage).replace("Claims", "claims", 1)
+    if not report.coverage.compared:
+        yield "not compared with other articles"
 
 
 def _entry_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
@@ -140,7 +182,8 @@ def _entry_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
         yield f"  {counted(counts['outside'], 'entry')} outside the registries: confirm by hand"
 
 
-def _compared(coverage: Coverage) -> str:
+def compared_line(coverage: Coverage) -> str:
+    """Return whether the articles were compared with each other."""
     if coverage.compared:
         return "Articles compared with each other"
     return "Not compared with other articles: name a folder, or others with --against"

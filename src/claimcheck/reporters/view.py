@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.report import Report
+from claimcheck.reporters.rule_text import RuleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class View:
 
     ``width``: columns of the terminal. ``colour``: ANSI colours wanted. ``warn_unverified``: entries that could not be
     checked are told in bold. ``statistics``: counts by rule in place of the findings (text formats). ``command``: the
-    command line that was run, for the next one to be offered.
+    command line that was run, for the next one to be offered. ``status``: what the run will exit with. ``rules``: what
+    the rules that were on say of themselves, for the formats that carry it.
     """
 
     min_severity: Severity = Severity.WARNING
@@ -23,6 +25,8 @@ class View:
     statistics: bool = False
     warn_unverified: bool = True
     command: str = "claimcheck check"
+    status: int = 0
+    rules: tuple[RuleText, ...] = ()
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings at or above ``min_severity``."""

@@ -37,13 +37,13 @@ PASSAGES = ("abstract", "full text", "passages")
 UPDATES = ("retraction", "concern", "correction", "published-version")
 ANSWERS = ("not-registered", "other-work", "not-found")
 
-_TOP = ("version", "checked", "works", "settled")
+TOP_KEYS = ("version", "checked", "works", "settled")
 _TEXTS = ("type", "title", "subtitle", "container", "volume", "issue", "pages", "publisher", "url")
-_WORK = (
+WORK_KEYS = (
     "id", "doi", "pmid", "pmcid", "isbn", "arxiv", *_TEXTS, "authors", "authors_truncated", "years", "container_also",
     "updates", "passages", "accessed", "confirmed", "cited", "record", "issued", "status",
 )  # fmt: skip
-_SETTLED = ("doi", "reference", "answer", "work", "asked", "checked")
+SETTLED_KEYS = ("doi", "reference", "answer", "work", "asked", "checked")
 
 
 def load_record(path: str) -> WorkRecord:
@@ -64,7 +64,7 @@ def _read(reader: Reader, top: Node | None) -> WorkRecord:
     path = reader.path
     if top is None:
         raise failure(path, 1, "the file is empty", f"begin with 'version: {VERSION}' and 'works: []'")
-    keys = reader.mapping(top, "the record", _TOP)
+    keys = reader.mapping(top, "the record", TOP_KEYS)
     version = reader.text(keys.get("version"), "version")
     if version != VERSION:
         problem = f"version is {version!r}" if version else "the version is missing"
@@ -123,7 +123,7 @@ def _compose(path: str, text: str) -> Node | None:
 
 
 def _work(reader: Reader, node: Node) -> Work:
-    keys = reader.mapping(node, "a work", _WORK)
+    keys = reader.mapping(node, "a work", WORK_KEYS)
     name = reader.text(keys.get("id"), "id")
     if not name:
         raise reader.fail(node, "a work has no id", "give it a short unique one, such as smith2015")
@@ -248,7 +248,7 @@ def _confirmed(reader: Reader, node: Node, what: str) -> bool:
 
 
 def _settled(reader: Reader, node: Node, works: dict[str, Work]) -> Settled:
-    keys = reader.mapping(node, "a settled answer", _SETTLED)
+    keys = reader.mapping(node, "a settled answer", SETTLED_KEYS)
     doi, reference = reader.text(keys.get("doi"), "doi"), reader.text(keys.get("reference"), "reference")
     if not doi and not reference:
         raise reader.fail(node, "a settled answer names neither doi nor reference", "say what was asked")
