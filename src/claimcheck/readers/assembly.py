@@ -89,6 +89,30 @@ class Assembly:
             self._open.append(text)
             self.length += len(text)
 
+    @property
+    def source_end(self) -> int:
+        """Where the last piece of source ends that was added so far."""
+        return self._segments[-1][3] if self._segments else 0
+
+    @property
+    def open_length(self) -> int:
+        """Characters in the open block so far, 0 where none is open."""
+        return self.length - self._begin if self._open is not None else 0
+
+    def words(self) -> str:
+        """Return the words of the open block so far."""
+        return "".join(self._open or ()).strip()
+
+    def become(self, kind: BlockKind, label: str = "") -> None:
+        """Make the open block one of another kind."""
+        self._kind, self._label = kind, label
+
+    def drop(self) -> None:
+        """Forget the open block and everything in it."""
+        if self._open is not None:
+            self._open = []
+            self.close()
+
     def ends_with_break(self) -> bool:
         """Tell whether the open block has no words yet, or ends with a line break."""
         return not self._open or self._open[-1].endswith("\n")

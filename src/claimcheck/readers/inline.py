@@ -38,6 +38,10 @@ class InlineElements:
             if name == tag.name:
                 return
 
+    def is_open(self, name: str) -> bool:
+        """Tell whether an element of that name is open."""
+        return self._names[name] > 0
+
     def clear(self) -> None:
         """Forget what is open (at the end of a block): an element that never closes marks nothing."""
         if self._open:

@@ -1,0 +1,59 @@
+"""A web page, as an editor saves it -> Document: the article alone, each word with its place in the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from claimcheck.model.document import BlockKind, Document
+from claimcheck.readers.assembly import Assembly
+from claimcheck.readers.decoding import decode_declared
+from claimcheck.readers.html_attributes import AttributeReader
+from claimcheck.readers.html_content import find_content
+from claimcheck.readers.html_identity import Told, own_doi, read_identity
+from claimcheck.readers.html_notes import find_notes
+from claimcheck.readers.html_parts import read_parts
+from claimcheck.readers.html_render import Page, Renderer
+from claimcheck.readers.html_tags import read_tags
+from claimcheck.readers.html_tree import build_nodes
+
+_XML: Final = ("<?xml", "\ufeff<?xml")
+
+
+def read_html_bytes(data: bytes, path: str) -> Document:
+    """Read a page from its bytes; an encoding other than UTF-8 is told in the notices. Raises UnreadableDocument."""
+    text, notices = decode_declared(data)
+    document = read_html(text, path)
+    return replace(document, notices=(*notices, *document.notices)) if notices else document
+
+
+def read_html(text: str, path: str) -> Document:
+    """Read a page: title, DOI and date of its head as METADATA, then the article without what stands beside it."""
+    tags, notice = read_tags(text)
+    read = AttributeReader()
+    xml = text[:200].lstrip().startswith("<?xml") or path.lower().endswith(".xhtml")
+    nodes = build_nodes(text, tags, read, xml=xml)
+    parts = read_parts(text, tags, nodes)
+    content = find_content(parts)
+    identity = read_identity(text, tags, read)
+    assembly = Assembly(text)
+    if notice:
+        assembly.notices.append(notice)
+    page = Page(parts, content, find_notes(parts, read), read, own_doi(identity))
+    renderer = Renderer(page, assembly)
+    waiting = list(identity)
+    for root in content.roots:
+        _tell(assembly, waiting, root.start)
+        renderer.read(root)
+    _tell(assembly, waiting, len(text) + 1)
+    return assembly.document(path, "html")
+
+
+def _tell(assembly: Assembly, waiting: list[Told], before: int) -> None:
+    """Write what the page tells of itself ahead of an offset; what stands inside of what was read is left out."""
+    while waiting and waiting[0].start < before:
+        told = waiting.pop(0)
+        if told.start >= assembly.source_end:
+            assembly.open(BlockKind.METADATA)
+            assembly.add(told.words, told.start, told.end)
+            assembly.close()

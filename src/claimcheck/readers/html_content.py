@@ -1,0 +1,239 @@
+"""Finds the article in a page: which elements hold it, and which in between are left out.
+
+The rules are those of the readability scripts (elements and classes that name themselves, prose that stands outside
+links), with one of our own: what holds a list of references is never thrown away for its place on the page, because a
+missing list makes every mark of the article look false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from claimcheck.readers.html_parts import Parts
+from claimcheck.readers.html_tree import Node
+from claimcheck.readers.html_words import Beside
+
+_NEVER: Final = frozenset({"", "html", "body", "main", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BESIDE: Final = frozenset({"nav", "dialog", "menu", "aside"})
+_PERHAPS: Final = frozenset({"footer", "form", "address", "header", "label", "fieldset"})
+_MOST: Final = 0.5  # of the page's prose: what holds more is not beside the article, whatever its name
+_BODY_SHARE: Final = 0.6
+_DESCENT: Final = 0.85
+_DROPPED: Final = 300  # characters of prose that a step inwards may leave behind
+_EXTRA: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The nodes to read, in order and disjoint, and for the first tag of each node left out that node."""
+
+    roots: tuple[Node, ...]
+    skips: dict[int, Node]
+
+
+def find_content(parts: Parts) -> Content:
+    """Choose what of the page is read."""
+    return _Chooser(parts).choose()
+
+
+class _Chooser:
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.nodes = parts.nodes
+        self.total = max(1, self.nodes[0].mass)
+        self.mass = [node.mass for node in self.nodes]
+
+    def choose(self) -> Content:
+        nodes = self.nodes
+        self._mark(Beside.SURELY)
+        self._weigh()
+        self._mark(Beside.LIKELY)
+        for number in self.parts.endings:
+            self._end_at(number)
+        self._weigh()
+        root = self._root()
+        roots = [nodes[n] for n in self._chosen(root)]
+        skips = {node.first: node for node in nodes if node.out}
+        return Content(tuple(roots), skips)
+
+    # What is left out
+
+    def _mark(self, least: Beside) -> None:
+        """Mark elements that say of themselves that they stand beside the article."""
+        nodes, number = self.nodes, 1
+        sheltered = article = 0  # up to which node nothing goes by its classes; which node an article reaches to
+        while number < len(nodes):
+            node = nodes[number]
+            if not node.out and node.name not in _NEVER:
+                inside = number < sheltered
+                node.out = self._is_out(number, node, least, inside=inside, in_article=number < article)
+            elif node.name[:1] == "h" and node.is_heading and node.attributes.hidden and not node.refers:
+                node.out = True
+            if node.out:
+                number = node.last
+                continue
+            if node.attributes.list or node.attributes.entry:
+                sheltered = max(sheltered, node.last)
+            if node.name in ("article", "main") or node.attributes.body:
+                article = max(article, node.last)
+            number += 1
+
+    def _is_out(self, number: int, node: Node, least: Beside, *, inside: bool, in_article: bool) -> bool:
+        told = node.attributes
+        if told.hidden:
+            return not node.refers and self.mass[number] < _MOST * self.total
+        if inside or told.list or told.entry:
+            return False
+        if least is Beside.SURELY:
+            if told.beside is Beside.SURELY and not self._is_section(number, node):
+                return not (self._holds_article(number, node) and self.mass[number] > _MOST * self.total)
+            return node.name in _BESIDE and not (node.refers and node.name == "aside")
+        if node.refers or self._holds_title(number, node):
+            return False
+        beside = node.name in _PERHAPS and not (node.name == "header" and in_article)
+        if told.beside is Beside.LIKELY and not self.parts.in_item(number):
+            beside = True
+        return beside and self.mass[number] < _MOST * self.total
+
+    def _is_section(self, number: int, node: Node) -> bool:
+        """Tell whether an id such as "related" is only the name of a section's heading."""
+        if not node.attributes.named:
+            return False
+        heading = self.parts.heading_in(number)
+        return heading is not None and heading not in self.parts.ending_set and self.mass[number] > 100
+
+    def _holds_title(self, number: int, node: Node) -> bool:
+        return self.parts.any_between(self.parts.titles, number, node.last)
+
+    def _holds_article(self, number: int, node: Node) -> bool:
+        return self._holds_title(number, node) or self.parts.any_between(self.parts.mains, number, node.last)
+
+    def _end_at(self, number: int) -> None:
+        """Leave out what stands under a heading such as "Related posts"."""
+        nodes, top = self.nodes, number
+        while True:
+            up = nodes[top].parent
+            parent = nodes[up]
+            if parent.name in _NEVER or parent.out or parent.refers or self.mass[up] > _MOST * self.total / 2:
+                break
+            if self._holds_article(up, parent) or not self.parts.opens(up, top):
+                break
+            top = up
+        nodes[top].out = True
+        if top != number and self.parts.length(top) > self.parts.length(number) + 40:
+            return
+        all_of_it = self.parts.is_last(number)
+        for sibling in self._following(top):
+            node = nodes[sibling]
+            if node.refers or (node.is_heading and node.name <= nodes[number].name):
+                return
+            prose = node.mass >= 120 and node.mass > 2 * node.links
+            if (prose and not all_of_it) or self.mass[sibling] > _MOST * self.total / 2:
+                return
+            if self.parts.any_between(self.parts.headings, sibling, node.last) and node.mass > 500:
+                return
+            node.out = True
+
+    def _following(self, number: int) -> Iterator[int]:
+        """Yield the siblings after a node."""
+        nodes, stop = self.nodes, self.nodes[self.nodes[number].parent].last
+        at = nodes[number].last
+        while at < stop:
+            yield at
+            at = nodes[at].last
+
+    def _weigh(self) -> None:
+        """Take what is left out off the mass of everything around it."""
+        nodes = self.nodes
+        lost = [0] * len(nodes)
+        for number in range(len(nodes) - 1, 0, -1):
+            node = nodes[number]
+            self.mass[number] = 0 if node.out else max(0, node.mass - lost[number])
+            lost[node.parent] += node.mass if node.out else lost[number]
+        self.mass[0] = max(0, nodes[0].mass - lost[0])
+        self.total = max(1, self.mass[0])
+
+    # What is read
+
+    def _root(self) -> int:
+        """Return the innermost element that says it holds the article and holds most of the prose, else the innermost
+        that holds nearly all."""
+        best = 0
+        for number in self.parts.bodies:
+            if not self.nodes[number].out and self.mass[number] >= _BODY_SHARE * self.total and self._alive(number):
+                best = number
+        if best:
+            return best
+        while (child := self._heavy_child(best)) is not None:
+            best = child
+        return best
+
+    def _alive(self, number: int) -> bool:
+        return self.mass[number] > 0
+
+    def _heavy_child(self, number: int) -> int | None:
+        """Return the child that holds nearly all prose of its parent, if no more than odds and ends stand beside it."""
+        nodes, children = self.nodes, []
+        at = number + 1
+        while at < nodes[number].last:
+            if not nodes[at].out:
+                children.append(at)
+            at = nodes[at].last
+        if not children:
+            return None
+        heavy = max(children, key=self.mass.__getitem__)
+        if self.mass[heavy] < max(1, _DESCENT * self.mass[number]) or nodes[heavy].name in (
+            "p",
+            "ul",
+            "ol",
+            "a",
+            "span",
+        ):
+            return None
+        others = [c for c in children if c != heavy]
+        if any(self.mass[c] > _DROPPED for c in others):
+            return None
+        return heavy
+
+    def _chosen(self, root: int) -> list[int]:
+        """Return the root, and of what stands around it the title, the reference lists, and within its article
+        whatever else is prose."""
+        nodes, chosen = self.nodes, [root]
+        inner, within = root, nodes[root].name in ("article", "main")
+        while inner:
+            up = nodes[inner].parent
+            around_article = not within and any(
+                nodes[a].name in ("article", "main") for a in self.parts.ancestors(inner, 6)
+            )
+            at = up + 1
+            while at < nodes[up].last:
+                node = nodes[at]
+                if at != inner and not node.out:
+                    if node.refers:
+                        chosen.extend(self._referring(at))
+                    elif around_article and self.mass[at] >= _EXTRA and node.mass > 2 * node.links:
+                        chosen.append(at)
+                at = node.last
+            within = within or nodes[up].name in ("article", "main")
+            inner = up
+        title = self.parts.title(root)
+        if title is not None and not any(nodes[c].start <= nodes[title].start < nodes[c].end for c in chosen):
+            chosen.append(title)
+        return sorted(set(chosen))
+
+    def _referring(self, number: int) -> list[int]:
+        """Return a node that holds a list of references, or, where it is far larger, the parts of it that do."""
+        nodes = self.nodes
+        while True:
+            children, at = [], number + 1
+            while at < nodes[number].last:
+                if nodes[at].refers and not nodes[at].out:
+                    children.append(at)
+                at = nodes[at].last
+            if len(children) != 1 or nodes[children[0]].is_heading or nodes[children[0]].attributes.list:
+                return [number]
+            if self.mass[children[0]] >= _DESCENT * self.mass[number]:
+                return [number]
+            number = children[0]
