@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Final
 
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink
@@ -13,6 +14,7 @@ from claimcheck.readers.refining import refine
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 _UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+_PLACE: Final = attrgetter("start", "end")
 _UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
 
 
@@ -117,6 +119,10 @@ class Assembly:
         """Tell whether the open block has no words yet, or ends with a line break."""
         return not self._open or self._open[-1].endswith("\n")
 
+    def ends_with_word(self) -> bool:
+        """Tell whether the open block ends with a letter or digit."""
+        return self._open is not None and "".join(self._open[-1:])[-1:].isalnum()
+
     def close(self) -> None:
         """End the open block, if there is one."""
         if self._open is None:
@@ -156,10 +162,10 @@ class Assembly:
             self.source,
             text,
             tuple(self._blocks),
-            TextMap(tuple(Segment(*s) for s in self._segments)),
+            TextMap(tuple(map(Segment._make, self._segments))),
             tuple(self.links),
-            superscripts=tuple(sorted(self.superscripts)),
-            emphases=tuple(sorted(self.emphases)),
+            superscripts=tuple(sorted(self.superscripts, key=_PLACE)),
+            emphases=tuple(sorted(self.emphases, key=_PLACE)),
             verbatim=tuple(sorted(self.verbatim)),
             footnote_marks=tuple(self.marks),
             notices=tuple(self.notices),

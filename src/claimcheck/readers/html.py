@@ -10,10 +10,11 @@ from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.decoding import decode_declared
 from claimcheck.readers.html_attributes import AttributeReader
 from claimcheck.readers.html_content import find_content
+from claimcheck.readers.html_flow import Page
 from claimcheck.readers.html_identity import Told, own_doi, read_identity
 from claimcheck.readers.html_notes import find_notes
 from claimcheck.readers.html_parts import read_parts
-from claimcheck.readers.html_render import Page, Renderer
+from claimcheck.readers.html_render import Renderer
 from claimcheck.readers.html_tags import read_tags
 from claimcheck.readers.html_tree import build_nodes
 
@@ -39,7 +40,7 @@ def read_html(text: str, path: str) -> Document:
     assembly = Assembly(text)
     if notice:
         assembly.notices.append(notice)
-    page = Page(parts, content, find_notes(parts, read), read, own_doi(identity))
+    page = Page(parts, content, find_notes(parts, content, read), read, own_doi(identity))
     renderer = Renderer(page, assembly)
     waiting = list(identity)
     for root in content.roots:

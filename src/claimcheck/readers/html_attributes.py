@@ -14,6 +14,7 @@ _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]{1,80}+)(?:\s*+=\s*+(?:"([^"]*+)"
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?:;|(?![=\w;]))")
 _UNSEEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _SHOWN_ELSEWHERE: Final = re.compile(r"(?:^|\s)(?:[a-z0-9-]+:|d-\w+-)(?:block|flex|grid|inline\S*|table\S*)(?:\s|$)")
+_NOT_PRINTED: Final = re.compile(r"(?:^|[\s_-])(?:backlink|footnote-back(?:ref)?|noprint|no-print)(?=\s|$)")
 _CONTENT: Final = re.compile(
     r"(?:^|\s)(?:entry-content|post-content|post-body|post__content|post_content|article-content|article-body|"
     r"article__body|article__content|articlebody|story-body|story-content|blog-post-content|blog-item-content|"
@@ -49,6 +50,7 @@ class Attributes:
     list: bool = False
     notes: bool = False
     entry: bool = False
+    tells: bool = False  # any of these
 
     def get(self, name: str) -> str:
         """Return an attribute's value with entities resolved, "" where there is none."""
@@ -80,7 +82,8 @@ def read_attributes(attributes: str) -> Attributes:
         values.setdefault(name.lower(), double or single or bare)
     classes, identity, role = values.get("class", ""), values.get("id", ""), values.get("role", "").lower()
     if not (classes or identity or role or "style" in values or "hidden" in values or "aria-hidden" in values):
-        return Attributes(values, body=_is_body(values, "", ""))
+        body = _is_body(values, "", "")
+        return Attributes(values, body=body, tells=body)
     beside = beside_words(classes)
     named = beside is Beside.NO
     if named:
@@ -88,16 +91,12 @@ def read_attributes(attributes: str) -> Attributes:
     if role in _ROLES_BESIDE:
         beside, named = Beside.SURELY, False
     words = f"{classes} {identity}"
-    return Attributes(
-        values,
-        beside,
-        named and beside is not Beside.NO,
-        _is_hidden(values, classes),
-        _is_body(values, classes, role),
-        is_list_words(words) or role == "doc-bibliography",
-        is_notes_words(words) or role in ("doc-endnotes", "doc-footnote"),
-        bool(_ENTRY_WORD.search(classes) or _ENTRY_ID.match(identity)) or role == "doc-biblioentry",
-    )
+    hidden, body = _is_hidden(values, classes), _is_body(values, classes, role)
+    listing = is_list_words(words) or role == "doc-bibliography"
+    notes = is_notes_words(words) or role in ("doc-endnotes", "doc-footnote")
+    entry = bool(_ENTRY_WORD.search(classes) or _ENTRY_ID.match(identity)) or role == "doc-biblioentry"
+    tells = bool(beside or hidden or body or listing or notes or entry)
+    return Attributes(values, beside, named and bool(beside), hidden, body, listing, notes, entry, tells)
 
 
 def resolve(value: str) -> str:
@@ -109,6 +108,8 @@ def _is_hidden(values: dict[str, str], classes: str) -> bool:
     if "hidden" in values and values["hidden"].lower() != "until-found":
         return True
     if values.get("aria-hidden", "").strip().lower() == "true" or _UNSEEN.search(values.get("style", "")):
+        return True
+    if _NOT_PRINTED.search(classes):
         return True
     words = classes.lower().split()
     return any(w in words for w in ("hidden", "d-none", "is-hidden", "hide")) and not _SHOWN_ELSEWHERE.search(classes)

@@ -7,6 +7,7 @@ missing list makes every mark of the article look false.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,8 @@ _BODY_SHARE: Final = 0.6
 _DESCENT: Final = 0.85
 _DROPPED: Final = 300  # characters of prose that a step inwards may leave behind
 _EXTRA: Final = 400
+_SENTENCE: Final = 50
+_HEADER: Final = re.compile(r"(?:^|[\s_-])header(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class _Chooser:
         self._mark(Beside.LIKELY)
         for number in self.parts.endings:
             self._end_at(number)
+        for number in self.parts.titles:
+            self._thin_header(number)
         self._weigh()
         root = self._root()
         roots = [nodes[n] for n in self._chosen(root)]
@@ -62,23 +67,23 @@ class _Chooser:
 
     def _mark(self, least: Beside) -> None:
         """Mark elements that say of themselves that they stand beside the article."""
-        nodes, number = self.nodes, 1
-        sheltered = article = 0  # up to which node nothing goes by its classes; which node an article reaches to
-        while number < len(nodes):
-            node = nodes[number]
+        # Up to which node nothing goes by its classes, which an article reaches to, and which is left out already.
+        sheltered = article = gone = 0
+        for number in self.parts.telling:
+            if number < gone:
+                continue
+            node = self.nodes[number]
             if not node.out and node.name not in _NEVER:
                 inside = number < sheltered
                 node.out = self._is_out(number, node, least, inside=inside, in_article=number < article)
-            elif node.name[:1] == "h" and node.is_heading and node.attributes.hidden and not node.refers:
+            elif node.is_heading and node.attributes.hidden and not node.refers:
                 node.out = True
             if node.out:
-                number = node.last
-                continue
-            if node.attributes.list or node.attributes.entry:
+                gone = node.last
+            elif node.attributes.list or node.attributes.entry:
                 sheltered = max(sheltered, node.last)
-            if node.name in ("article", "main") or node.attributes.body:
+            elif node.name in ("article", "main") or node.attributes.body:
                 article = max(article, node.last)
-            number += 1
 
     def _is_out(self, number: int, node: Node, least: Beside, *, inside: bool, in_article: bool) -> bool:
         told = node.attributes
@@ -109,6 +114,26 @@ class _Chooser:
 
     def _holds_article(self, number: int, node: Node) -> bool:
         return self._holds_title(number, node) or self.parts.any_between(self.parts.mains, number, node.last)
+
+    def _thin_header(self, title: int) -> None:
+        """Leave of the header that a title stands in what is a heading or prose: no names, dates and trails."""
+        nodes = self.nodes
+        header = next((n for n in self.parts.ancestors(title, 5) if self._is_header(nodes[n])), None)
+        if header is None or self.mass[header] > _MOST * self.total:
+            return
+        number = header + 1
+        while number < nodes[header].last:
+            node = nodes[number]
+            if node.is_heading or self.mass[number] >= _SENTENCE:
+                number = node.last
+            elif self.parts.any_between(self.parts.headings, number, node.last):
+                number += 1
+            else:
+                node.out = True
+                number = node.last
+
+    def _is_header(self, node: Node) -> bool:
+        return node.name in ("header", "hgroup") or bool(_HEADER.search(node.attributes.values.get("class", "")))
 
     def _end_at(self, number: int) -> None:
         """Leave out what stands under a heading such as "Related posts"."""
@@ -153,6 +178,14 @@ class _Chooser:
             self.mass[number] = 0 if node.out else max(0, node.mass - lost[number])
             lost[node.parent] += node.mass if node.out else lost[number]
         self.mass[0] = max(0, nodes[0].mass - lost[0])
+        number = 0
+        while number < len(nodes):
+            if nodes[number].out:
+                last = nodes[number].last
+                self.mass[number:last] = [0] * (last - number)
+                number = last
+            else:
+                number += 1
         self.total = max(1, self.mass[0])
 
     # What is read
@@ -162,16 +195,13 @@ class _Chooser:
         that holds nearly all."""
         best = 0
         for number in self.parts.bodies:
-            if not self.nodes[number].out and self.mass[number] >= _BODY_SHARE * self.total and self._alive(number):
+            if self.mass[number] >= _BODY_SHARE * self.total:
                 best = number
         if best:
             return best
         while (child := self._heavy_child(best)) is not None:
             best = child
         return best
-
-    def _alive(self, number: int) -> bool:
-        return self.mass[number] > 0
 
     def _heavy_child(self, number: int) -> int | None:
         """Return the child that holds nearly all prose of its parent, if no more than odds and ends stand beside it."""

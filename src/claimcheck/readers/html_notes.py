@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from claimcheck.readers.html_attributes import AttributeReader
+from claimcheck.readers.html_content import Content
 from claimcheck.readers.html_parts import Parts, Role, words_in
 
 _ID: Final = re.compile(
@@ -34,10 +35,10 @@ class Notes:
     returns: set[int] = field(default_factory=set)
 
 
-def find_notes(parts: Parts, read: AttributeReader) -> Notes:
+def find_notes(parts: Parts, content: Content, read: AttributeReader) -> Notes:
     """Find the marks of a page, by where their links lead: forward to a note, or back from one."""
     notes = Notes()
-    anchors = _anchors(parts, read)
+    anchors = _anchors(parts, content, read)
     if not anchors:
         return notes
     places = _places(parts.source)
@@ -61,10 +62,11 @@ def find_notes(parts: Parts, read: AttributeReader) -> Notes:
     return notes
 
 
-def _anchors(parts: Parts, read: AttributeReader) -> list[tuple[int, str, str]]:
+def _anchors(parts: Parts, content: Content, read: AttributeReader) -> list[tuple[int, str, str]]:
     """Return the anchors with a fragment and few words: index of the tag, fragment, words."""
     found = []
-    for index, tag in enumerate(parts.tags):
+    for index in _indices(content):
+        tag = parts.tags[index]
         if tag.name != "a" or tag.closing or "#" not in tag.attributes:
             continue
         href = read(tag.attributes).get("href")
@@ -78,6 +80,19 @@ def _anchors(parts: Parts, read: AttributeReader) -> list[tuple[int, str, str]]:
         if len(words) <= 24:
             found.append((index, fragment, words))
     return found
+
+
+def _indices(content: Content) -> Iterator[int]:
+    """Yield the indices of the tags that are read."""
+    skips = content.skips
+    for root in content.roots:
+        index = root.first
+        while index < root.after:
+            if index in skips:
+                index = max(index + 1, skips[index].after)
+            else:
+                yield index
+                index += 1
 
 
 def _places(source: str) -> Mapping[str, int]:

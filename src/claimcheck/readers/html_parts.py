@@ -22,6 +22,9 @@ _LAST: Final = re.compile(
     r"written by|author|meet the)",
     re.IGNORECASE,
 )
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE: Final = frozenset({"a", "span", "label", "cite", "ins"})
+_TELLING: Final = frozenset("nav dialog menu aside footer form address header label fieldset article main".split())
 _HEADING: Final = 300  # characters of markup that a heading in a paragraph may have
 
 
@@ -58,8 +61,9 @@ def words_in(source: str, start: int, end: int, limit: int = 800) -> str:
 class Parts:
     """The nodes of a page with what its headings say. Lists of nodes hold numbers, in ascending order.
 
-    ``endings``: headings of what is no part of the article; ``titles``: h1; ``bodies``: elements that say they hold an
-    article, ``mains``: the surer of them. ``sections``: source offsets from which on another role holds.
+    ``telling``: those whose names or attributes may say that they stand beside the article. ``endings``: headings of what is no part of the article; ``titles``: h1; ``bodies``: elements that say they hold an
+    article, ``mains``: the surer of them. ``starts``: source offsets from which on another of
+    ``roles`` holds.
     """
 
     source: str
@@ -69,15 +73,17 @@ class Parts:
     titles: list[int] = field(default_factory=list)
     bodies: list[int] = field(default_factory=list)
     mains: list[int] = field(default_factory=list)
+    telling: list[int] = field(default_factory=list)
     endings: list[int] = field(default_factory=list)
     ending_set: set[int] = field(default_factory=set)
-    sections: list[tuple[int, Role]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     _last: set[int] = field(default_factory=set)
 
     def role_at(self, offset: int) -> Role:
         """Return what stands at an offset, as the heading before it says or the element around it."""
-        at = bisect_right(self.sections, offset, key=lambda one: one[0]) - 1
-        return self.sections[at][1] if at >= 0 else Role.OTHER
+        at = bisect_right(self.starts, offset) - 1
+        return self.roles[at] if at >= 0 else Role.OTHER
 
     def words(self, number: int) -> str:
         """Return the words of a short node."""
@@ -117,6 +123,19 @@ class Parts:
                 return
             yield number
 
+    def note_around(self, node: Node | None) -> Node | None:
+        """Return the block that a note fills whose first element is ``node``; None if that is only part of a block."""
+        for _ in range(4):
+            if node is None or (node.parent <= 0 and node.name in _INLINE):
+                return None
+            if node.name not in _INLINE:
+                return node if node.name not in ("td", "body") else None
+            up = node.parent
+            if not self.opens(up, node.number):
+                return None
+            node = self.nodes[up]
+        return None
+
     def is_last(self, number: int) -> bool:
         """Tell whether everything under an ending heading belongs to it, prose too (comments, an author's life)."""
         return number in self._last
@@ -136,16 +155,17 @@ def read_parts(source: str, tags: Sequence[Tag], nodes: list[Node]) -> Parts:
     """Read the headings of a page, and mark the nodes that hold lists of references or notes."""
     parts = Parts(source, tags, nodes)
     events: list[_Event] = []
-    for number in range(1, len(nodes)):
-        node = nodes[number]
-        if node.is_heading:
+    for number, node in enumerate(nodes):
+        told = node.attributes
+        if told.tells or node.name in _TELLING or node.out:
+            parts.telling.append(number)
+        if node.name in _HEADINGS:
             parts.headings.append(number)
             if node.name == "h1":
                 parts.titles.append(number)
             _read_heading(parts, number, parts.words(number), events, sure=True)
         elif node.name in ("p", "div", "dt", "summary", "legend") and node.end - node.start < _HEADING:
             _read_line(parts, number, events)
-        told = node.attributes
         if node.name in ("article", "main") or told.body or told.values.get("role") == "article":
             parts.bodies.append(number)
             if node.name == "main" or told.body:
@@ -162,14 +182,16 @@ def read_parts(source: str, tags: Sequence[Tag], nodes: list[Node]) -> Parts:
             "li",
         ):
             role = Role.LIST if told.list else Role.NOTES
-            if not node.is_heading and parts.length(number) > 30:
+            if not node.is_heading and parts.length(number) > (30 if told.list else 3):
                 node.refers = True
                 events.append(_Event(node.start, _OPENS, role))
                 events.append(_Event(node.end, _CLOSES, role))
     for number in range(len(nodes) - 1, 0, -1):
         if nodes[number].refers:
             nodes[nodes[number].parent].refers = True
-    parts.sections = list(_sections(events))
+    for at, role in _sections(events):
+        parts.starts.append(at)
+        parts.roles.append(role)
     parts.ending_set = set(parts.endings)
     return parts
 
@@ -198,17 +220,17 @@ def _sections(events: list[_Event]) -> Iterator[tuple[int, Role]]:
 
     A deeper heading divides the list that stands under the one above it, and does not end it.
     """
-    around: list[Role] = []
+    around: list[tuple[Role, Role, int]] = []  # of an element that tells its role: that, and what held before it
     heading, level = Role.OTHER, 7
     for event in sorted(events, key=lambda one: (one.at, one.kind)):
         if event.kind == _OPENS:
-            around.append(event.role)
+            around.append((event.role, heading, level))
         elif event.kind == _CLOSES:
             if around:
-                around.pop()
+                _, heading, level = around.pop()
         elif event.role is not Role.OTHER or event.kind <= level:
             heading, level = event.role, event.kind
-        yield event.at, around[-1] if around else heading
+        yield event.at, around[-1][0] if around else heading
 
 
 def _read_line(parts: Parts, number: int, events: list[_Event]) -> None:

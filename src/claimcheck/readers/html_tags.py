@@ -53,6 +53,8 @@ class _Tokenizer:
 
     def read(self) -> tuple[list[Tag], str]:
         known: dict[str, str] = {}
+        make = tuple.__new__  # as Tag._make does, without its call: a page has tens of thousands of tags
+        unread = RAW | SILENT
         append, done = self.tags.append, 0
         for match in _TAG.finditer(self.source):
             start, end = match.span()
@@ -63,8 +65,8 @@ class _Tokenizer:
                 done = self._odd(start)
                 continue
             name = known.get(raw) or known.setdefault(raw, raw.lower())
-            if name not in RAW and name not in SILENT:
-                append(Tag(start, end, name, bool(slash), attributes, end))
+            if name not in unread:
+                append(make(Tag, (start, end, name, slash == "/", attributes, end)))
             else:
                 done = self._element(start, end, name, bool(slash), attributes)
         return self.tags, self.notice
@@ -118,14 +120,14 @@ class _Tokenizer:
     def _element(self, start: int, end: int, name: str, closing: bool, attributes: str) -> int:
         """Take a tag, and with it the whole element where nothing in it is read."""
         inside = end
-        if not closing and not (attributes.endswith("/") and (self._xml or name == "svg")):
-            if name in RAW or name in SILENT:
-                close = self._find(f"</{name}", end)
-                if close >= 0:
-                    end = self._find(">", close) + 1 or len(self.source)
-                elif name in RAW:
-                    self.notice = self.notice or f"<{name}> is never closed; what follows it was not read"
-                    end = len(self.source)
+        whole = closing or (attributes.endswith("/") and (self._xml or name == "svg"))
+        if not whole and (name in RAW or name in SILENT):
+            close = self._find(f"</{name}", end)
+            if close >= 0:
+                end = self._find(">", close) + 1 or len(self.source)
+            elif name in RAW:
+                self.notice = self.notice or f"<{name}> is never closed; what follows it was not read"
+                end = len(self.source)
         self.tags.append(Tag(start, end, name, closing, attributes, inside))
         return end
 

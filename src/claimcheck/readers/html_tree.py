@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -37,7 +36,6 @@ _LISTS: Final = frozenset({"ul", "ol", "dl", "table", "menu", "dir"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLE_PARTS: Final = frozenset("table thead tbody tfoot tr td th caption".split())
 _LEAST: Final = 25  # a stretch of text shorter than this is no prose
-_SPACE: Final = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -78,8 +76,8 @@ class _Builder:
         self.nodes = [Node(0, "", -1, 0, NONE, 0)]
         self.stack = [0]
         # How many of each name are open within each table cell around: nothing inside a cell closes what is outside.
-        self.scopes: list[Counter[str]] = [Counter()]
-        self.open: Counter[str] = Counter()
+        self.scopes: list[dict[str, int]] = [defaultdict(int)]
+        self.open: dict[str, int] = defaultdict(int)
         self.anchors = 0
 
     def build(self, tags: Sequence[Tag]) -> list[Node]:
@@ -105,12 +103,7 @@ class _Builder:
         return nodes
 
     def _prose(self, start: int, end: int) -> None:
-        length = end - start
-        text = self.source[start:end]
-        if length > 60 or text[0] == "\n":
-            length = len(_SPACE.sub(" ", text)) if "\n" in text else len(text.strip())
-        elif text.isspace():
-            return
+        length = len(self.source[start:end].strip())
         if length >= _LEAST:
             node = self.nodes[self.stack[-1]]
             if self.anchors:
@@ -125,9 +118,8 @@ class _Builder:
             self._imply(_CLOSES[name], index, tag.start)
         elif name == "a" and self.scopes[-1]["a"]:
             self._pop_to("a", index, tag.start)
-        if name == "body" or name == "html":
-            if self.open[name]:
-                return
+        if name in ("body", "html") and self.open[name]:
+            return
         node = Node(len(self.nodes), name, self.stack[-1], index, self.read(tag.attributes), tag.start)
         self.stack.append(len(self.nodes))
         self.nodes.append(node)
@@ -136,7 +128,7 @@ class _Builder:
         if name == "a":
             self.anchors += 1
         if name in _CELLS:
-            self.scopes.append(Counter())
+            self.scopes.append(defaultdict(int))
         if self.xml and tag.attributes.endswith("/"):
             self._pop(index + 1, tag.end)
 

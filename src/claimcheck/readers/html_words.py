@@ -43,7 +43,7 @@ _LIKELY: Final = re.compile(
     r"login|cart|secondary|bio|reactions|(?:entry|post|article|story)-(?:meta|info|date|tags|footer|categories|details)|"
     r"metadata|tags|tag-list|cat-links|tags-links|tags|categories|timestamp|signup|sign-up|widget|how-to-cite|"
     r"citation-(?:tools|info)|article-(?:doi|history|tools)|doi|authors|affiliations|contrib-group|author-list|"
-    r"author-notes|pull-?quote|twitter-tweet|instagram-media|copyright|subscriptions?|meta)(?:-|$)"
+    r"author-notes|metrics|metrics-bar|altmetrics?|article-(?:identifiers|info|metrics)|pull-?quote|twitter-tweet|instagram-media|copyright|subscriptions?|meta)(?:-|$)"
 )
 # What a class says about the page or the theme's settings, not about its element.
 _SETTING: Final = re.compile(
@@ -107,14 +107,15 @@ _LIST_HEADING: Final = re.compile(
 )
 _NOTES_HEADING: Final = re.compile(_NUMBER + r"(?:foot|end)?notes?\s?[:.]?\Z", re.IGNORECASE)
 _ENDING: Final = re.compile(
-    r"(?:you (?:may|might|could) also (?:like|enjoy|be interested)\b.*|related(?: \w+)?|(?:related|similar|recent|latest|"
+    r"(?:you (?:may|might|could) also (?:like|enjoy|be interested)\b.*|related(?: (?:reading|links|topics|questions))?|(?:related|similar|recent|latest|"
     r"popular|trending|recommended|other|more) (?:posts?|articles?|stories|content|news|reading from\b.*)|"
     r"recommended(?: for you)?|more (?:from|on|in|like) .{1,50}|(?:read|up) next\b.*|keep reading|continue reading|"
     r"what to read next|don['’]t miss|trending(?: now)?|most (?:read|popular)|"
     r"leave a (?:reply|comment)\b.*|(?:\d+ )?(?:comments?|responses?|replies)(?: \(\d+\))?|\d+ thoughts? on .*|"
     r"join the (?:conversation|discussion)|post a comment|add a comment|cancel reply|discussion about this post|"
     r"share(?: (?:this|on)\b.*)?|spread the word|follow us\b.*|"
-    r"about (?:the |our )?authors?|written by\b.{0,40}|author bio|meet the author|"
+    r"about (?:the |our )?authors?|authors? (?:information|affiliations?|details)|authors and affiliations|affiliations|"
+    r"(?:how to )?cite this article|rights and permissions|about this article|cited by(?: \(\d+\))?|article metrics|written by\b.{0,40}|author bio|meet the author|"
     r"subscribe\b.*|(?:our )?newsletter\b.*|sign up\b.*|stay (?:in touch|up to date|informed)\b.*|get our newsletter\b.*|"
     r"join our (?:newsletter|mailing list)\b.*|(?:table of )?contents|in this article|on this page|jump to\b.*|"
     r"categories|tags|archives|post navigation|site navigation|navigation menu|search|advertisement|ad|"
@@ -129,7 +130,12 @@ _STRAY: Final = re.compile(
     r"share|share (?:this|on) .{0,30}|tweet|pin(?: it)?|email(?: this)?|print(?: this)?|copy link|save|listen|like|follow|"
     r"reply|subscribe(?: now)?|sign in|sign up|log ?in|get the app|open in app|skip to (?:main )?content|"
     r"back to top|read more\b.{0,3}|continue reading\b.{0,3}|leave a comment|advertisement|sponsored|home|menu|search|close|"
-    r"previous(?: post| article)?|next(?: post| article)?|\d+ (?:shares|likes|views|comments)|[·•|›»/\\→←]+)\s?[:!]?\Z",
+    r"previous(?: post| article)?|next(?: post| article)?|\d+ (?:shares|likes|views|comments)|[·•|›»/\\→←]+|"
+    r"\d{1,3}(?:[.,]\d{1,3})?[KkM]?|(?:\w{3,9}\.? \d{1,2},?|\d{1,2}\.? \w{3,9}\.?,?) (?:19|20)\d\d)\s?[:!]?\Z",
+    re.IGNORECASE,
+)
+_UPDATED: Final = re.compile(
+    r"(?:this page was |page )?(?:last|first|originally) (?:updated|modified|edited|revised|changed|published|reviewed)\b",
     re.IGNORECASE,
 )
 _LEAD_IN: Final = re.compile(
@@ -156,7 +162,11 @@ def ends_article(words: str) -> bool:
 
 def is_stray(words: str) -> bool:
     """Tell whether a short block is a byline, a date, a reading time or the label of a button."""
-    return len(words) <= 110 and _STRAY.match(words) is not None
+    if len(words) > 110:
+        return False
+    if words[-1:] in (".", ")", ","):
+        return _UPDATED.match(words) is not None
+    return _STRAY.match(words) is not None
 
 
 def leads_away(words: str) -> bool:
