@@ -6,11 +6,12 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.errors import UnreadableDocument
 from claimcheck.readers import read
+from claimcheck.readers.declared import decode_declared
 from claimcheck.readers.decoding import decode
 
 
@@ -68,9 +69,10 @@ def test_the_size_limit_itself_is_read() -> None:
         decode(b"a" * 101, limit=100)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_are_read_or_unreadable(data: bytes) -> None:
-    for path in ("a.txt", "a.md"):
+    for path in ("a.txt", "a.md", "a.html", "a.xhtml"):
         with contextlib.suppress(UnreadableDocument):
             assert read(path, data).path == path
 
@@ -78,3 +80,43 @@ def test_bytes_are_read_or_unreadable(data: bytes) -> None:
 @given(st.text(st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])))
 def test_utf8_comes_back_unchanged(text: str) -> None:
     assert decode(text.encode()) == text
+
+
+def test_utf8_needs_no_declaration_and_no_notice() -> None:
+    assert decode_declared("<p>café".encode()) == ("<p>café", ())
+    assert decode_declared(b'<meta charset="windows-1251"><p>caf\xc3\xa9')[0].endswith("café")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "told"),
+    [
+        (b'<meta charset="iso-8859-1">caf\xe9 \x93x\x94', "café “x”", "windows-1252, as it declares"),
+        (b"<META CONTENT='text/html; charset=windows-1251' HTTP-EQUIV=Content-Type>\xd1\xee\xed", "Сон", "cp1251"),
+        (b"<?xml version='1.0' encoding='Shift_JIS'?>\x90\x87\x96\xb0", "睡眠", "cp932"),
+        (b"A caf\xe9 on the corner", "A café on the corner", "windows-1252, which it does not declare"),
+        (b'<meta charset="utf-8">A caf\xe9 on the corner', "A café on the corner", "windows-1252, which"),
+        (b'<meta charset="rot13">A caf\xe9 on the corner', "A café on the corner", "windows-1252, which"),
+    ],
+)
+def test_a_declared_encoding_is_followed_and_told(data: bytes, text: str, told: str) -> None:
+    decoded, (notice,) = decode_declared(data)
+    assert decoded.endswith(text)
+    assert notice.startswith("is not UTF-8; read as ")
+    assert told in notice
+    assert read("a.html", data).notices == (notice,)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"caf\xe9 \x81",  # no character of windows-1252
+        b"\xe9\xe8\xea\xeb\xe0\xe2\xf4\xfb ab",  # letters without words
+        "It’s a “mixed” file – caf".encode() + b"\xe9",  # two encodings
+        b"caf\xe9\x00",
+        b"\xff\xfea\x00b",
+        b"caf\xe9\x02 au lait and so on",
+    ],
+)
+def test_what_fits_no_encoding_is_unreadable(data: bytes) -> None:
+    with pytest.raises(UnreadableDocument, match="save it as UTF-8"):
+        decode_declared(data)

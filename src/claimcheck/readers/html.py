@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
-from claimcheck.model.document import BlockKind, Document
+from claimcheck.model.document import Document
 from claimcheck.readers.assembly import Assembly
-from claimcheck.readers.decoding import decode_declared
+from claimcheck.readers.declared import decode_declared
 from claimcheck.readers.html_attributes import AttributeReader
 from claimcheck.readers.html_content import find_content
 from claimcheck.readers.html_flow import Page
-from claimcheck.readers.html_identity import Told, own_doi, read_identity
+from claimcheck.readers.html_identity import own_doi, read_identity
 from claimcheck.readers.html_notes import find_notes
 from claimcheck.readers.html_parts import read_parts
 from claimcheck.readers.html_render import Renderer
 from claimcheck.readers.html_tags import read_tags
 from claimcheck.readers.html_tree import build_nodes
-
-_XML: Final = ("<?xml", "\ufeff<?xml")
 
 
 def read_html_bytes(data: bytes, path: str) -> Document:
@@ -41,20 +38,9 @@ def read_html(text: str, path: str) -> Document:
     if notice:
         assembly.notices.append(notice)
     page = Page(parts, content, find_notes(parts, content, read), read, own_doi(identity))
-    renderer = Renderer(page, assembly)
-    waiting = list(identity)
+    renderer = Renderer(page, assembly, identity)
     for root in content.roots:
-        _tell(assembly, waiting, root.start)
+        renderer.tell(root.start)
         renderer.read(root)
-    _tell(assembly, waiting, len(text) + 1)
+    renderer.tell(len(text) + 1)
     return assembly.document(path, "html")
-
-
-def _tell(assembly: Assembly, waiting: list[Told], before: int) -> None:
-    """Write what the page tells of itself ahead of an offset; what stands inside of what was read is left out."""
-    while waiting and waiting[0].start < before:
-        told = waiting.pop(0)
-        if told.start >= assembly.source_end:
-            assembly.open(BlockKind.METADATA)
-            assembly.add(told.words, told.start, told.end)
-            assembly.close()

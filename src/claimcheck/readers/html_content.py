@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.readers.html_lists import is_layout
 from claimcheck.readers.html_parts import Parts
 from claimcheck.readers.html_tree import Node
 from claimcheck.readers.html_words import Beside
@@ -21,10 +22,15 @@ _BESIDE: Final = frozenset({"nav", "dialog", "menu", "aside"})
 _PERHAPS: Final = frozenset({"footer", "form", "address", "header", "label", "fieldset"})
 _MOST: Final = 0.5  # of the page's prose: what holds more is not beside the article, whatever its name
 _BODY_SHARE: Final = 0.6
+_FRAMES: Final = frozenset("html body div section article main center form font".split())
+_FLOW: Final = frozenset("p h2 h3 h4 h5 h6 ul ol dl blockquote pre table figure".split())
 _DESCENT: Final = 0.85
 _DROPPED: Final = 300  # characters of prose that a step inwards may leave behind
 _EXTRA: Final = 400
 _SENTENCE: Final = 50
+_MOST_ROOTS: Final = 60
+_TITLES, _PROBE = 20, 400  # a page with more of them, or a header with more in it, is none
+
 _HEADER: Final = re.compile(r"(?:^|[\s_-])header(?=\s|$)", re.IGNORECASE)
 
 
@@ -55,7 +61,7 @@ class _Chooser:
         self._mark(Beside.LIKELY)
         for number in self.parts.endings:
             self._end_at(number)
-        for number in self.parts.titles:
+        for number in self.parts.titles[:_TITLES]:
             self._thin_header(number)
         self._weigh()
         root = self._root()
@@ -122,7 +128,7 @@ class _Chooser:
         if header is None or self.mass[header] > _MOST * self.total:
             return
         number = header + 1
-        while number < nodes[header].last:
+        while number < min(nodes[header].last, header + _PROBE):
             node = nodes[number]
             if node.is_heading or self.mass[number] >= _SENTENCE:
                 number = node.last
@@ -214,25 +220,26 @@ class _Chooser:
         if not children:
             return None
         heavy = max(children, key=self.mass.__getitem__)
-        if self.mass[heavy] < max(1, _DESCENT * self.mass[number]) or nodes[heavy].name in (
-            "p",
-            "ul",
-            "ol",
-            "a",
-            "span",
-        ):
+        if self.mass[heavy] < max(1, _DESCENT * self.mass[number]) or not self._is_frame(heavy):
             return None
-        others = [c for c in children if c != heavy]
-        if any(self.mass[c] > _DROPPED for c in others):
-            return None
+        for child in children:
+            if child != heavy and (self.mass[child] > _DROPPED or nodes[child].name in _FLOW):
+                return None
         return heavy
+
+    def _is_frame(self, number: int) -> bool:
+        """Tell whether an element may be one that an article stands in."""
+        node = self.nodes[number]
+        if node.name in ("table", "tbody", "tr", "td"):
+            return node.name != "table" or is_layout(self.parts, node)
+        return node.name in _FRAMES
 
     def _chosen(self, root: int) -> list[int]:
         """Return the root, and of what stands around it the title, the reference lists, and within its article
         whatever else is prose."""
         nodes, chosen = self.nodes, [root]
         inner, within = root, nodes[root].name in ("article", "main")
-        while inner:
+        while inner and len(chosen) < _MOST_ROOTS:
             up = nodes[inner].parent
             around_article = not within and any(
                 nodes[a].name in ("article", "main") for a in self.parts.ancestors(inner, 6)
@@ -242,19 +249,23 @@ class _Chooser:
                 node = nodes[at]
                 if at != inner and not node.out:
                     if node.refers:
-                        chosen.extend(self._referring(at))
+                        chosen.append(self._referring(at))
                     elif around_article and self.mass[at] >= _EXTRA and node.mass > 2 * node.links:
                         chosen.append(at)
                 at = node.last
             within = within or nodes[up].name in ("article", "main")
             inner = up
         title = self.parts.title(root)
-        if title is not None and not any(nodes[c].start <= nodes[title].start < nodes[c].end for c in chosen):
+        if title is not None:
             chosen.append(title)
-        return sorted(set(chosen))
+        disjoint: list[int] = [root]
+        for number in chosen[1:_MOST_ROOTS]:
+            if all(nodes[number].end <= nodes[c].start or nodes[number].start >= nodes[c].end for c in disjoint):
+                disjoint.append(number)
+        return sorted(disjoint)
 
-    def _referring(self, number: int) -> list[int]:
-        """Return a node that holds a list of references, or, where it is far larger, the parts of it that do."""
+    def _referring(self, number: int) -> int:
+        """Return a node that holds a list of references, or, where it is far larger, the part of it that does."""
         nodes = self.nodes
         while True:
             children, at = [], number + 1
@@ -263,7 +274,7 @@ class _Chooser:
                     children.append(at)
                 at = nodes[at].last
             if len(children) != 1 or nodes[children[0]].is_heading or nodes[children[0]].attributes.list:
-                return [number]
+                return number
             if self.mass[children[0]] >= _DESCENT * self.mass[number]:
-                return [number]
+                return number
             number = children[0]

@@ -242,5 +242,5 @@ def _read_line(parts: Parts, number: int, events: list[_Event]) -> None:
     bold = _BOLD.match(parts.source, end) is not None
     if words.endswith(":") or bold or is_list_heading(words):
         _read_heading(parts, number, words, events, sure=False)
-    if leads_away(words) and node.links and node.mass < 25:
+    if node.mass < 25 and leads_away(words) and "<a" in parts.source[end : node.end].lower():
         node.out = True

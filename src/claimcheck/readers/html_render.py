@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.html_flow import NOWHERE, Page
+from claimcheck.readers.html_identity import Told
 from claimcheck.readers.html_inline import InlineReader
 from claimcheck.readers.html_lists import Lists, is_label, is_layout, prints_number
 from claimcheck.readers.html_parts import Role
@@ -15,16 +16,18 @@ from claimcheck.readers.html_tags import Tag
 from claimcheck.readers.html_tree import ENDS_PARAGRAPH, Node
 
 _LONGEST_HEADING: Final = 2000
+_TELLING: Final = frozenset({"title", "meta", "script"})
 _BREAKING: Final = ENDS_PARAGRAPH | frozenset(
-    "tr thead tbody tfoot caption legend body html optgroup option dt dd li title".split()
+    "tr thead tbody tfoot caption legend body html optgroup option dt dd li".split()
 )
 
 
 class Renderer(InlineReader):
     """Reads elements into an assembly."""
 
-    def __init__(self, page: Page, assembly: Assembly) -> None:
+    def __init__(self, page: Page, assembly: Assembly, identity: Sequence[Told]) -> None:
         super().__init__(page, assembly)
+        self._waiting = list(reversed(identity))
         self._lists = Lists()
         self._cells = 0
         self._handlers: Mapping[str, Callable[[Tag, int], Node | None]] = {
@@ -63,11 +66,26 @@ class Renderer(InlineReader):
                     index, at = beyond.after, beyond.end
             elif name in _BREAKING:
                 self._block(tag, index - 1)
+            elif name in _TELLING:
+                self.tell(end)
             elif targets and attributes and not closing:
                 self._target(tag, index - 1)
         if root.end > at:
             text(at, root.end)
         self._close()
+
+    def tell(self, before: int) -> None:
+        """Write what the page tells of itself ahead of an offset, unless words behind it were read already."""
+        waiting = self._waiting
+        if not waiting or waiting[-1].start >= before or self._in_entry or self._in_row:
+            return
+        self._close()
+        while waiting and waiting[-1].start < before:
+            told = waiting.pop()
+            if told.start >= self._assembly.source_end:
+                self._assembly.open(BlockKind.METADATA)
+                self._assembly.add(told.words, told.start, told.end)
+                self._assembly.close()
 
     def _block(self, tag: Tag, index: int) -> None:
         self._divide()

@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from claimcheck.errors import UnreadableDocument
+
 # A tag whose attributes hold no angle bracket: nearly all of them. It never reaches beyond the next "<".
 _TAG: Final = re.compile(
     r"<(?:(/?)([A-Za-z][^\s/<>]{0,40}+)((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>|(?=[!?/A-Za-z]))"
 )
 _NAME: Final = re.compile(r"</?([A-Za-z][^\s/<>]{0,40}+)")
-_QUOTES: Final = 30  # so many ">" within quotes are believed
+_ATTRIBUTES: Final = re.compile(r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_LONGEST_TAG: Final = 20_000
 
 RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements that hold no tags (section 13.1.2); one that never closes reaches to the end of the file."""
+MOST_TAGS: Final = 400_000
+"""Pages with more tags are not read (a book has about 50,000, and none of their reading takes longer than seconds)."""
 SILENT: Final = frozenset({"template", "svg", "noscript", "object", "select", "canvas", "audio", "video", "button"})
 """Elements whose content nobody reads; one that never closes is taken for closed at once."""
 
@@ -39,7 +44,10 @@ class Tag(NamedTuple):
 
 
 def read_tags(source: str) -> tuple[list[Tag], str]:
-    """Return the tags of ``source`` in order, and a notice about what was left open ("" if nothing was)."""
+    """Return the tags of ``source`` in order, and a notice about what was left open ("" if nothing was).
+
+    Raises UnreadableDocument for more than MOST_TAGS.
+    """
     return _Tokenizer(source).read()
 
 
@@ -49,6 +57,7 @@ class _Tokenizer:
         self.tags: list[Tag] = []
         self.notice = ""
         self._ahead: dict[str, int] = {}
+        self._patience = 30_000_000  # characters that may be read again for tags with angle brackets in them
         self._xml = source[:200].lstrip().startswith("<?xml")
 
     def read(self) -> tuple[list[Tag], str]:
@@ -65,6 +74,10 @@ class _Tokenizer:
                 done = self._odd(start)
                 continue
             name = known.get(raw) or known.setdefault(raw, raw.lower())
+            if len(self.tags) > MOST_TAGS:
+                raise UnreadableDocument(
+                    f"has more than {MOST_TAGS:,} tags, so it is no article; save the article alone"
+                )
             if name not in unread:
                 append(make(Tag, (start, end, name, slash == "/", attributes, end)))
             else:
@@ -83,6 +96,8 @@ class _Tokenizer:
                 end = len(source)
         elif source.startswith("<![CDATA[", start) and self._find("]]>", start) >= 0:
             end = self._find("]]>", start) + 3
+        elif source[start + 1] == "?" and self._find("?>", start) >= 0:
+            end = self._find("?>", start) + 2
         elif source[start + 1] in "!?" or (source[start + 1] == "/" and not _NAME.match(source, start)):
             end = self._find(">", start) + 1 or len(source)
         else:
@@ -102,20 +117,12 @@ class _Tokenizer:
 
     def _tag_end(self, start: int) -> int:
         """Find the ">" that ends a tag; one within a quoted attribute does not."""
-        source = self.source
-        first = at = self._find(">", start)
-        if first < 0:
-            return -1
-        quotes, begin = 0, start
-        for _ in range(_QUOTES):
-            quotes += source.count('"', begin, at)
-            if quotes % 2 == 0:
-                return at + 1
-            begin = at + 1
-            at = source.find(">", begin, begin + 10_000)
-            if at < 0:
-                break
-        return first + 1
+        if self._patience > 0:
+            match = _ATTRIBUTES.match(self.source, start + 1, start + _LONGEST_TAG)
+            self._patience -= match.end() - start if match else _LONGEST_TAG
+            if match:
+                return match.end()
+        return self._find(">", start) + 1 or -1
 
     def _element(self, start: int, end: int, name: str, closing: bool, attributes: str) -> int:
         """Take a tag, and with it the whole element where nothing in it is read."""

@@ -12,8 +12,9 @@ from claimcheck.readers.html_tags import RAW, SILENT, Tag
 
 #: Elements that never have content (HTML standard, 13.1.2).
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-#: Elements that say nothing about where the article stands; they make no nodes.
-_PLAIN: Final = VOID | RAW | SILENT | frozenset("b i em strong sup sub small u s cite code font big tt mark q".split())
+_FORMATTING: Final = frozenset("b i em strong sup sub small u s cite code font big tt mark q".split())
+#: Elements that say nothing about where the article stands; they make no nodes unless they are hidden.
+_PLAIN: Final = VOID | RAW | SILENT | _FORMATTING
 #: Elements whose opening ends a paragraph (HTML standard, 13.2.6.4.7).
 ENDS_PARAGRAPH: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
@@ -89,6 +90,10 @@ class _Builder:
             if name in _PLAIN or not name:
                 if name == "hr":
                     self._end_paragraph(index, tag.start)
+                elif tag.attributes and name in _FORMATTING and self.read(tag.attributes).hidden:
+                    self._start(name, index, tag)
+                elif tag.closing and self.open[name] > 0:
+                    self._close(name, index, tag)
             elif tag.closing:
                 self._close(name, index, tag)
             else:
