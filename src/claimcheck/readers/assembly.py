@@ -101,6 +101,11 @@ class Assembly:
         """Characters in the open block so far, 0 where none is open."""
         return self.length - self._begin if self._open is not None else 0
 
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of the block that was opened last."""
+        return self._kind
+
     def words(self) -> str:
         """Return the words of the open block so far."""
         return "".join(self._open or ()).strip()

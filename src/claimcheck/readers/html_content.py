@@ -104,7 +104,7 @@ class _Chooser:
         if node.refers or self._holds_title(number, node):
             return False
         beside = node.name in _PERHAPS and not (node.name == "header" and in_article)
-        if told.beside is Beside.LIKELY and not self.parts.in_item(number):
+        if told.beside is Beside.LIKELY and not self.parts.in_part(number):
             beside = True
         return beside and self.mass[number] < _MOST * self.total
 

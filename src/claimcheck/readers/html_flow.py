@@ -27,6 +27,7 @@ _SPECIAL: Final = re.compile(
     r"(?:(?<=&)(?:#[0-9]{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[A-Za-z][A-Za-z0-9]{1,31}+);?|(?<!&)[ \t\n\r\f]*+)"
 )
 _SPECIAL_OR_SPACES: Final = re.compile(rf"{_SPECIAL.pattern}|(?<= ) +")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _UNSEEN: Final = frozenset("\xad\u200b\u2060\ufeff\u200c\u200d")
 _CITING, _STRAY = 400, 110
 _LONGEST_ENTRY: Final = 6000
@@ -77,7 +78,7 @@ class Flow:
                 return
             self._begin()
         if self._code:
-            assembly.add(text, start, end)
+            self._preformatted(text, start)
             return
         if self._trim:
             kept = text.lstrip(" \t\r\n.)]:\xa0")
@@ -96,6 +97,17 @@ class Flow:
         if at < len(text):
             assembly.add(text[at:] if at else text, start + at, end)
             self._spaced = text[-1] == " "
+
+    def _preformatted(self, text: str, start: int) -> None:
+        """Add text whose white space stays."""
+        at = 0
+        for match in _ENTITY.finditer(text) if "&" in text else ():
+            shown = unescape(match.group())
+            if shown != match.group():
+                self._assembly.add(text[at : match.start()], start + at, start + match.start())
+                self._assembly.add(shown, start + match.start(), start + match.end())
+                at = match.end()
+        self._assembly.add(text[at:], start + at, start + len(text))
 
     def _part(self) -> None:
         """Divide lines of their own, as some publishers print authors, title and journal: they end like sentences."""
@@ -174,7 +186,7 @@ class Flow:
         if len(words) <= 8 and is_label(words) and self._role() is Role.LIST:
             self._carried = f"{words.strip('[]().: ')}."
             assembly.drop()
-        elif not self._in_heading and not self._in_row and is_stray(words):
+        elif self._assembly.kind is BlockKind.PARAGRAPH and not self._in_row and is_stray(words):
             assembly.drop()
         elif self._page.doi and self._page.doi in words.lower() and self._role() is not Role.LIST:
             assembly.become(BlockKind.METADATA)

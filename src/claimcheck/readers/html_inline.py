@@ -134,7 +134,7 @@ class InlineReader(Flow):
                 assembly.superscripts.append(Span(start, end))
 
     def _returning(self, index: int, tag: Tag) -> Node | None:
-        """Return an anchor to leave out, for it leads back to a mark; a number printed in a list of references stays."""
+        """Return an anchor to leave out, for it leads back to a mark; a number printed in a list of works stays."""
         node = self._nodes.get(index)
         if node is None:
             return None

@@ -1,4 +1,4 @@
-"""Marks that lead to a place on the same page (``<a href="#fn1">1</a>``), and the notes or entries that they lead to."""
+"""Marks that lead to a place on the same page (``<a href="#fn1">1</a>``), and the notes or entries there."""
 
 from __future__ import annotations
 

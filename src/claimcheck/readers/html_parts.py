@@ -23,6 +23,7 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PARTS: Final = _HEADINGS | {"li", "dd", "cite"}
 _INLINE: Final = frozenset({"a", "span", "label", "cite", "ins"})
 _TELLING: Final = frozenset("nav dialog menu aside footer form address header label fieldset article main".split())
 _HEADING: Final = 300  # characters of markup that a heading in a paragraph may have
@@ -61,9 +62,9 @@ def words_in(source: str, start: int, end: int, limit: int = 800) -> str:
 class Parts:
     """The nodes of a page with what its headings say. Lists of nodes hold numbers, in ascending order.
 
-    ``telling``: those whose names or attributes may say that they stand beside the article. ``endings``: headings of what is no part of the article; ``titles``: h1; ``bodies``: elements that say they hold an
-    article, ``mains``: the surer of them. ``starts``: source offsets from which on another of
-    ``roles`` holds.
+    ``telling``: those whose names or attributes may say that they stand beside the article. ``endings``: headings of
+    what is no part of the article; ``titles``: h1; ``bodies``: elements that say they hold an article, ``mains``: the
+    surer of them. ``starts``: source offsets from which on another of ``roles`` holds.
     """
 
     source: str
@@ -111,9 +112,9 @@ class Parts:
         found = at < len(self.headings) and self.headings[at] < self.nodes[number].last
         return self.headings[at] if found else None
 
-    def in_item(self, number: int) -> bool:
-        """Tell whether a node stands in an item of a list."""
-        return any(self.nodes[n].name in ("li", "dd", "cite") for n in self.ancestors(number, 6))
+    def in_part(self, number: int) -> bool:
+        """Tell whether a node stands in an item of a list or in a heading: what its class says is about that part."""
+        return any(self.nodes[n].name in _PARTS for n in self.ancestors(number, 6))
 
     def ancestors(self, number: int, most: int) -> Iterator[int]:
         """Yield up to ``most`` nodes around a node, innermost first."""

@@ -96,6 +96,7 @@ class Renderer(InlineReader):
 
     def _heading(self, tag: Tag, index: int) -> None:
         if self._in_heading:
+            self._in_heading = False
             self._close()
             self._plain()
         if self._divide() and not tag.closing:

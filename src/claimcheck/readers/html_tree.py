@@ -17,8 +17,8 @@ _FORMATTING: Final = frozenset("b i em strong sup sub small u s cite code font b
 _PLAIN: Final = VOID | RAW | SILENT | _FORMATTING
 #: Elements whose opening ends a paragraph (HTML standard, 13.2.6.4.7).
 ENDS_PARAGRAPH: Final = frozenset(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
 )
 _CELLS: Final = frozenset({"td", "th", "caption"})
 #: What an element closes that is open: each of these up to the nearest list or table.
@@ -41,8 +41,9 @@ _LEAST: Final = 25  # a stretch of text shorter than this is no prose
 
 @dataclass(slots=True)
 class Node:
-    """An element, the ``number``-th: ``first`` is its tag's index, ``end`` where it ends in the source, ``after`` the first tag and
-    ``last`` the first node beyond it. ``mass``: characters of prose in it outside links; ``links``: within them."""
+    """An element, the ``number``-th: ``first`` is its tag's index, ``end`` where it ends in the source, ``after`` the
+    first tag and ``last`` the first node beyond it. ``mass``: characters of prose in it outside links; ``links``:
+    within them."""
 
     number: int
     name: str

@@ -107,35 +107,43 @@ _LIST_HEADING: Final = re.compile(
 )
 _NOTES_HEADING: Final = re.compile(_NUMBER + r"(?:foot|end)?notes?\s?[:.]?\Z", re.IGNORECASE)
 _ENDING: Final = re.compile(
-    r"(?:you (?:may|might|could) also (?:like|enjoy|be interested)\b.*|related(?: (?:reading|links|topics|questions))?|(?:related|similar|recent|latest|"
-    r"popular|trending|recommended|other|more) (?:posts?|articles?|stories|content|news|reading from\b.*)|"
-    r"recommended(?: for you)?|more (?:from|on|in|like) .{1,50}|(?:read|up) next\b.*|keep reading|continue reading|"
-    r"what to read next|don['’]t miss|trending(?: now)?|most (?:read|popular)|"
-    r"leave a (?:reply|comment)\b.*|(?:\d+ )?(?:comments?|responses?|replies)(?: \(\d+\))?|\d+ thoughts? on .*|"
-    r"join the (?:conversation|discussion)|post a comment|add a comment|cancel reply|discussion about this post|"
-    r"share(?: (?:this|on)\b.*)?|spread the word|follow us\b.*|"
-    r"about (?:the |our )?authors?|authors? (?:information|affiliations?|details)|authors and affiliations|affiliations|"
-    r"(?:how to )?cite this article|rights and permissions|about this article|cited by(?: \(\d+\))?|article metrics|written by\b.{0,40}|author bio|meet the author|"
-    r"subscribe\b.*|(?:our )?newsletter\b.*|sign up\b.*|stay (?:in touch|up to date|informed)\b.*|get our newsletter\b.*|"
-    r"join our (?:newsletter|mailing list)\b.*|(?:table of )?contents|in this article|on this page|jump to\b.*|"
-    r"categories|tags|archives|post navigation|site navigation|navigation menu|search|advertisement|ad|"
-    r"we (?:use|value) .{0,20}(?:cookies|privacy)\b.*|cookie (?:settings|policy|preferences)|blogroll|meta)\s?[:!…]?\Z",
+    r"(?:you (?:may|might|could) also (?:like|enjoy|be interested)\b.*|related(?: (?:reading|links|topics))?|"
+    r"(?:related|similar|recent|latest|popular|trending|recommended|other|more) "
+    r"(?:posts?|articles?|stories|content|news|reading from\b.*)|"
+    r"recommended(?: for you)?|(?:more|recommended) from .{1,50}|more like this|(?:read|up) next\b.*|keep reading|"
+    r"continue reading|what to read next|don['’]t miss|trending(?: now)?|most (?:read|popular)|"
+    r"leave a (?:reply|comment)\b.*|comments?(?: \(\d+\))?|\d+ (?:comments?|responses?|replies)\b.*|replies|"
+    r"responses \(\d+\)|\d+ thoughts? on .*|join the (?:conversation|discussion)|(?:post|add) a comment|cancel reply|"
+    r"discussion about this post|share(?: (?:this|on)\b.*)?|spread the word|follow us\b.*|"
+    r"about (?:the |our )?authors?|authors? (?:information|affiliations?|details)|authors and affiliations|"
+    r"affiliations|"
+    r"written by\b.{0,40}|author bio|meet the author|(?:how to )?cite this article|rights and permissions|"
+    r"about this article|cited by(?: \(\d+\))?|article metrics|"
+    r"subscribe\b.*|(?:our )?newsletter\b.*|sign up\b.*|stay (?:in touch|up to date|informed)\b.*|"
+    r"get our newsletter\b.*|join our (?:newsletter|mailing list)\b.*|"
+    r"(?:table of )?contents|in this article|on this page|jump to\b.*|archives|(?:post|site) navigation|"
+    r"navigation menu|advertisement|blogroll|we (?:use|value) .{0,20}(?:cookies|privacy)\b.*|"
+    r"cookie (?:settings|policy|preferences))\s?[:!…]?\Z",
     re.IGNORECASE,
 )
 _STRAY: Final = re.compile(
     r"(?:(?:approx\.? |about |~ ?)?\d{1,3}[ -]?min(?:ute)?s?[ -](?:read|reading|to read)\b.{0,60}|"
     r"(?:estimated )?read(?:ing)? time\b.{0,40}|"
-    r"(?:first |originally |last )?(?:published|posted|updated|modified|reviewed|edited)(?: on| in| by| at)?\b[^.!?]{0,70}|"
-    r"(?:written |reviewed |edited |medically reviewed |fact[- ]checked )?by(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,6}(?:(?:,| [|·•–—-]) .{0,50})?|"
-    r"share|share (?:this|on) .{0,30}|tweet|pin(?: it)?|email(?: this)?|print(?: this)?|copy link|save|listen|like|follow|"
-    r"reply|subscribe(?: now)?|sign in|sign up|log ?in|get the app|open in app|skip to (?:main )?content|"
-    r"back to top|read more\b.{0,3}|continue reading\b.{0,3}|leave a comment|advertisement|sponsored|home|menu|search|close|"
-    r"previous(?: post| article)?|next(?: post| article)?|\d+ (?:shares|likes|views|comments)|[·•|›»/\\→←]+|"
-    r"\d{1,3}(?:[.,]\d{1,3})?[KkM]?|(?:\w{3,9}\.? \d{1,2},?|\d{1,2}\.? \w{3,9}\.?,?) (?:19|20)\d\d)\s?[:!]?\Z",
+    r"(?:first |originally |last )?(?:published|posted|updated|modified|reviewed|edited)\b:?[^.!?]{0,25}"
+    r"(?:\b(?:19|20)\d\d\b|\bago\b|\d/\d)[^.!?]{0,40}|"
+    r"(?:written |reviewed |edited |medically reviewed |fact[- ]checked )?by"
+    r"(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,6}(?:(?:,| [|·•–—-]) .{0,50})?|"
+    r"share|share (?:this|on) .{0,30}|tweet|pin(?: it)?|email(?: this)?|print(?: this)?|copy link|save|listen|like|"
+    r"follow|reply|subscribe(?: now)?|sign in|sign up|log ?in|get the app|open in app|skip to (?:main )?content|"
+    r"back to top|read more\b.{0,3}|continue reading\b.{0,3}|leave a comment|advertisement|sponsored|home|menu|"
+    r"search|close|previous(?: post| article)?|next(?: post| article)?|\d+ (?:shares|likes|views|comments)|"
+    r"[·•|›»/\\→←]+|\d{1,3}(?:[.,]\d{1,3})?[KkM]?|"
+    r"(?:\w{3,9}\.? \d{1,2},?|\d{1,2}\.? \w{3,9}\.?,?) (?:19|20)\d\d)\s?[:!]?\Z",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
-    r"(?:this page was |page )?(?:last|first|originally) (?:updated|modified|edited|revised|changed|published|reviewed)\b",
+    r"(?:this page was |page )?(?:last|first|originally) "
+    r"(?:updated|modified|edited|revised|changed|published|reviewed)\b",
     re.IGNORECASE,
 )
 _LEAD_IN: Final = re.compile(
@@ -162,11 +170,11 @@ def ends_article(words: str) -> bool:
 
 def is_stray(words: str) -> bool:
     """Tell whether a short block is a byline, a date, a reading time or the label of a button."""
-    if len(words) > 110:
+    if not 0 < len(words) <= 110:
         return False
-    if words[-1:] in (".", ")", ","):
-        return _UPDATED.match(words) is not None
-    return _STRAY.match(words) is not None
+    if words[-1:] not in (".", ")", ",") and _STRAY.match(words):
+        return True
+    return words[0] in "LlFfOoPpTt" and _UPDATED.match(words) is not None
 
 
 def leads_away(words: str) -> bool:
