@@ -119,6 +119,7 @@ def test_example_articles_show_what_they_are_for(copy: Path) -> None:
         ("new-era.md", "REF007"): 1,
         ("new-era.md", "REF008"): 1,
         ("new-era.md", "REF010"): 3,
+        ("one-infusion.html", "REF008"): 1,
         ("therapy-explained.txt", "CLM010"): 1,
         ("therapy-explained.txt", "NET001"): 2,
     }

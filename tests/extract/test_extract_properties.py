@@ -14,7 +14,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=60).map("".join))
 
 
-@given(TEXTS, st.sampled_from(["text", "markdown"]))
+@given(TEXTS, st.sampled_from(["text", "markdown", "html"]))
 def test_articles_never_raise_and_spans_hold(text: str, format: str) -> None:
     article = read(text, format)
     source = article.document.source

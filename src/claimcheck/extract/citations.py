@@ -63,6 +63,9 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     numbering = _numbering(lists)
     index = ReferenceIndex(r for one in lists for r in one.references)
     numeric = _numeric(document, blocks, numbering)
+    if document.footnote_marks:  # "[2]" that leads to a footnote is no number of a list
+        notes = [mark.span for mark in document.footnote_marks]
+        numeric = [mark for mark in numeric if not _meets(Span(mark.start, mark.end), notes)]
     numbered = numbering.labelled and sum(len(m.numbers) for m in numeric) >= max(3, len(numbering.known) // 3)
     found: list[tuple[int, Citation]] = [(1, as_citation(mark)) for mark in numeric]
     commaless = not numbered and is_commaless((document.text[b.span.start : b.span.end] for b in blocks), index)

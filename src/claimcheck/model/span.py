@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,11 +58,11 @@ class Place:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of text and the source that it stands for.
 
-    Equal lengths: character by character. Unequal (an entity, an escape): the whole run maps as one piece.
+    Equal lengths: character by character. Unequal (an entity, an escape): the whole run maps as one piece. A tuple,
+    because a document has tens of thousands of them.
     """
 
     text_start: int
@@ -86,7 +87,7 @@ class TextMap:
     starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", tuple(s.text_start for s in self.segments))
+        object.__setattr__(self, "starts", tuple(s[0] for s in self.segments))
 
     def to_source(self, span: Span) -> tuple[int, int]:
         """Return the source range of ``span``; text without a source shrinks towards its neighbours."""

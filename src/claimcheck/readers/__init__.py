@@ -18,6 +18,9 @@ _FORMATS: Final = {
     ".mdown": "markdown",
     ".qmd": "markdown",
     ".rmd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
     ".bib": "bibtex",
     ".ris": "ris",
     ".json": "csl-json",
@@ -29,6 +32,7 @@ _FORMATS: Final = {
 }
 #: Format -> module and function; what is not here is read as the functions below say.
 _MODULES: Final = {
+    "html": ("html", "read_html"),
     "bibtex": ("bibtex", "read_bibtex"),
     "ris": ("ris", "read_ris"),
     "csl-json": ("csl", "read_csl_json"),
@@ -117,6 +121,10 @@ def read_text(text: str, path: str, format: str) -> Document:
         from claimcheck.readers.markdown import read_markdown
 
         return read_markdown(text, path)
+    if format == "html":
+        from claimcheck.readers.html import read_html
+
+        return read_html(text, path)
     if format == "text":
         from claimcheck.readers.plain import read_plain
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Final
 
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
@@ -13,6 +14,7 @@ from claimcheck.readers.refining import refine
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 _UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+_PLACE: Final = attrgetter("start", "end")
 _UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
 
 
@@ -95,6 +97,35 @@ class Assembly:
         """The span of the last block that was closed."""
         return self._blocks[-1].span if self._blocks else None
 
+    @property
+    def source_end(self) -> int:
+        """Where the last piece of source ends that was added so far."""
+        return self._segments[-1][3] if self._segments else 0
+
+    @property
+    def open_length(self) -> int:
+        """Characters in the open block so far, 0 where none is open."""
+        return self.length - self._begin if self._open is not None else 0
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of the block that was opened last."""
+        return self._kind
+
+    def words(self) -> str:
+        """Return the words of the open block so far."""
+        return "".join(self._open or ()).strip()
+
+    def become(self, kind: BlockKind, label: str = "") -> None:
+        """Make the open block one of another kind."""
+        self._kind, self._label = kind, label
+
+    def drop(self) -> None:
+        """Forget the open block and everything in it."""
+        if self._open is not None:
+            self._open = []
+            self.close()
+
     def ends_with_break(self) -> bool:
         """Tell whether the open block has no words yet, or ends with a line break."""
         return not self._open or self._open[-1].endswith("\n")
@@ -106,6 +137,10 @@ class Assembly:
     def ends_with_space(self) -> bool:
         """Tell whether the open block ends with a space or line break."""
         return self.tail()[-1:].isspace()
+
+    def ends_with_word(self) -> bool:
+        """Tell whether the open block ends with a letter or digit."""
+        return self._open is not None and "".join(self._open[-1:])[-1:].isalnum()
 
     def close(self) -> None:
         """End the open block, if there is one."""
@@ -146,10 +181,10 @@ class Assembly:
             self.source,
             text,
             tuple(self._blocks),
-            TextMap(tuple(Segment(*s) for s in self._segments)),
+            TextMap(tuple(map(Segment._make, self._segments))),
             tuple(self.links),
-            superscripts=tuple(sorted(self.superscripts)),
-            emphases=tuple(sorted(self.emphases)),
+            superscripts=tuple(sorted(self.superscripts, key=_PLACE)),
+            emphases=tuple(sorted(self.emphases, key=_PLACE)),
             verbatim=tuple(sorted(self.verbatim)),
             footnote_marks=tuple(self.marks),
             notices=tuple(self.notices),

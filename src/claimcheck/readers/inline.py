@@ -27,16 +27,28 @@ class InlineElements:
         """Open or close an element; what was left open inside it closes with it."""
         if tag.name not in _KEPT:
             return
-        if not tag.closing:
-            self._open.append((tag.name, self.assembly.length, tag.address or ""))
-            self._names[tag.name] += 1
-            return
-        while self._names[tag.name]:
-            name, start, address = self._open.pop()
-            self._names[name] -= 1
-            self._record(name, start, address)
-            if name == tag.name:
+        if tag.closing:
+            self.end(tag.name)
+        else:
+            self.start(tag.name, tag.address or "")
+
+    def start(self, name: str, address: str = "") -> None:
+        """Open an element that is recorded when it closes."""
+        self._open.append((name, self.assembly.length, address))
+        self._names[name] += 1
+
+    def end(self, name: str) -> None:
+        """Close an element, and with it what was left open inside."""
+        while self._names[name]:
+            other, start, address = self._open.pop()
+            self._names[other] -= 1
+            self._record(other, start, address)
+            if other == name:
                 return
+
+    def is_open(self, name: str) -> bool:
+        """Tell whether an element of that name is open."""
+        return self._names[name] > 0
 
     def clear(self) -> None:
         """Forget what is open (at the end of a block): an element that never closes marks nothing."""
