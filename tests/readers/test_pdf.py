@@ -240,3 +240,13 @@ def test_narrow_tables_by_what_stands_one_under_the_other() -> None:
         (60.0 + 34 * at, 700.0 - 14 * row, cell) for row, cells in enumerate(rows) for at, cell in enumerate(cells)
     ]
     assert texts(read("a.pdf", place([pieces])), BlockKind.TABLE) == ["\t".join(row) for row in rows]
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("space", [0, 4])
+def test_entries_without_indents(columns: int, space: int) -> None:
+    style = ParagraphStyle("entry", BODY, firstLineIndent=0, spaceAfter=space)
+    body = [(sentences(9 + at % 5, begin=20 * at), BODY) for at in range(12)]
+    document = read("a.pdf", typeset([*body, ("References", HEADING), *((one, style) for one in ENTRIES)], columns))
+    (found,) = extract_document(document).lists
+    assert [one.year for one in found.references] == [str(1990 + at) for at in range(8)]

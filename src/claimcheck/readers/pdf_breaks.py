@@ -112,6 +112,7 @@ class Divider:
         self._mark: Mark | None = None
         self._begin: Line | None = None
         self._caption = False
+        self._entry = ""
 
     def begins(self, a: Line | None, b: Line, layout: Layout, listing: bool) -> bool:
         """Tell whether ``b``, which follows ``a``, begins a paragraph; ``listing``: in a list of references."""
@@ -121,6 +122,8 @@ class Divider:
             self._begin = b
             self._mark = mark
             self._caption = is_caption(b)
+            if not listing or not self._entry or _begins_entry(b.text):
+                self._entry = b.text  # else the rest of one that a column's end cut
             if mark and mark.kind == "number":
                 self._number = mark.value
         return begins
@@ -151,8 +154,8 @@ class Divider:
             return not is_deep(b)
         if layout is Layout.FIRST and is_deep(b):
             return not is_deep(a) or abs(a.x0 - b.x0) > 1 or (ended and not full)
-        if listing and full and layout is Layout.BLOCK:
-            return self._begins_entry(a, b)
+        if listing and layout is Layout.BLOCK:
+            return (ended and not full) or divides_entries(f"{self._entry} {a.text}", b.text)
         return ended and not full
 
     def _is_mark(self, mark: Mark, full: bool, ended: bool) -> bool:
@@ -164,13 +167,14 @@ class Divider:
             return free or mark.label not in "-–·"
         return free
 
-    def _begins_entry(self, a: Line, b: Line) -> bool:
-        if self._begin is None:
-            return False
-        begin, last, following = self._begin.text, a.text, b.text
-        text = f"{begin} {last}" if a is not self._begin else begin
-        whole = TextLine(0, len(text), 0, None)
-        return begins_entry(following, TextLine(0, len(following), 0, None)) and is_whole_entry(text, [whole])
+
+def divides_entries(before: str, following: str) -> bool:
+    """Tell whether ``before`` could be a whole entry of a list, and ``following`` begins like one."""
+    return _begins_entry(following) and is_whole_entry(before, [TextLine(0, len(before), 0, None)])
+
+
+def _begins_entry(text: str) -> bool:
+    return begins_entry(text, TextLine(0, len(text), 0, None))
 
 
 def layouts(lines: Sequence[Line], headings: set[int]) -> dict[int, Layout]:

@@ -11,7 +11,17 @@ from typing import Final
 
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.headings import is_known_heading, reads_like_heading
-from claimcheck.readers.pdf_breaks import Divider, is_caption, is_gap, layouts, leadings, mark_of, same_size
+from claimcheck.readers.pdf_breaks import (
+    Divider,
+    divides_entries,
+    is_caption,
+    is_deep,
+    is_gap,
+    layouts,
+    leadings,
+    mark_of,
+    same_size,
+)
 from claimcheck.readers.pdf_lines import Line
 
 _LARGER: Final = 1.07
@@ -22,6 +32,8 @@ _LISTS: Final = re.compile(
     r"(?:references?|bibliography|literature|works cited|citations|sources)\b",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.|\bin press\b")
+_ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi\b", re.IGNORECASE)
 _ASIDES: Final = 12
 _NARROW: Final = 0.9  # ems between the cells of a narrow table
 _NUMBERS: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![\w])")
@@ -248,6 +260,13 @@ def _goes_on(chunk: Chunk, other: Chunk) -> bool:
     a, b = chunk.lines[-1], other.lines[0]
     if a.cut_word:
         return True
+    if chunk.listing:
+        if any(is_deep(line) for line in chunk.lines[1:]) and not is_deep(chunk.lines[0]):
+            return is_deep(b)
+        if divides_entries(chunk.text, b.text):
+            return False
+        if not _YEAR.search(_ADDRESS.split(other.text, maxsplit=1)[0]):
+            return True  # no entry, so the rest of one
     letter = b.text[:1]
     if not a.ends_sentence:
         return a.is_full_before(b) or letter.islower()
