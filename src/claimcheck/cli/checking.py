@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
@@ -93,6 +94,7 @@ def run_check(options: CheckOptions) -> int:
                 strict=plan.strict,
                 as_references=plan.as_references,
                 compared=len(inputs) + len(against) > 1,
+                whole=any(Path(path).is_dir() for path in (*plan.named.paths, *listed_paths(options.against))),
                 sources=_sources(options, plan),
                 progress=progress,
             )

@@ -55,9 +55,18 @@ MODULES: dict[str, str] = {
     "DOC002": "doc.empty_parse",
     "NET001": "net.unverified_reference",
     "NET002": "net.outside_registries",
+    "SUP001": "sup.unused_suppression",
+    "SUP002": "sup.unknown_suppression",
+    "SUP003": "sup.unexplained_suppression",
 }
 
 NAMES: dict[str, str] = {module.rpartition(".")[2].replace("_", "-"): code for code, module in MODULES.items()}
+
+
+def code_named(word: str) -> str:
+    """Return the code of the rule that is called ``word``, by code or name; "" where there is none."""
+    code = NAMES.get(word.lower(), word.upper())
+    return code if code in MODULES else ""
 
 
 def load_rule(code: str) -> Rule:
