@@ -39,7 +39,7 @@ COMMAND_LINES = [
     for line in block.splitlines()
     if line.startswith("$ claimcheck ")
 ]
-COMMANDS = ("cache", "check", "extract", "lock", "rule")
+COMMANDS = ("accept", "baseline", "cache", "check", "extract", "lock", "rule")
 
 
 def claimcheck(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
@@ -21,7 +21,8 @@ from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.suppressions import find_suppressions
 from claimcheck.extract.unread import find_unread
 from claimcheck.extract.vague import find_vague
-from claimcheck.gate import Gate, gated, identified
+from claimcheck.gate import Gate, Hurdles, gated, identified
+from claimcheck.gate.remarks import remarks_on
 from claimcheck.gate.suppressing import settled
 from claimcheck.linking.citations import link_citations
 from claimcheck.linking.claims import attribute
@@ -63,7 +64,8 @@ class CheckRequest:
     that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
     False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
     together, as far as can be told. ``sources``: the registries to ask for what the record
-    does not settle; None: the record alone. ``progress``: who is told how far the asking is.
+    does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
+    decided about findings: baseline, decisions, lines and files that count.
     """
 
     inputs: tuple[Input, ...]
@@ -75,6 +77,7 @@ class CheckRequest:
     as_references: bool | None = None
     compared: bool = True
     whole: bool = False
+    hurdles: Hurdles = field(default_factory=Hurdles)
     sources: Sources | None = None
     progress: Progress | None = None
 
@@ -120,6 +123,10 @@ def check_paths(request: CheckRequest) -> Report:
         coverage=_coverage([j for j in articles if not j.context_only], request),
         sources=gate.sources,
         suppressed=passed.suppressed,
+        baselined=passed.baselined,
+        gone=passed.gone,
+        excused=frozenset(one.identity for one in passed.expired),
+        remarks=remarks_on(passed),
     )
 
 
@@ -128,12 +135,16 @@ def _judged(
 ) -> tuple[list[Finding], Gate]:
     """Run the rules, those about suppressions last; returns all findings, and the gate that they have to pass."""
     findings = run_rules(site, [rule for rule in rules if not rule.code.startswith("SUP")], options)
-    held = held_back(site, rules, online=request.mode == "online", whole=request.whole)
+    ran = held_back(site, rules, online=request.mode == "online", whole=request.whole)
+
+    def held(path: str, code: str) -> bool:
+        return code in request.hurdles.ignored(path) or ran(path, code)
+
     suppressions = settled(identified(findings), _suppressions(site), held)
     last = [rule for rule in rules if rule.code.startswith("SUP")]
     findings += run_rules(replace(site, suppressions=suppressions), last, options)
     sources = {j.article.path: j.article.document.source for j in site.articles}
-    return findings, Gate(suppressions, sources)
+    return findings, Gate(request.hurdles, suppressions, sources, held, request.whole)
 
 
 def _suppressions(site: Site) -> dict[str, tuple[Suppression, ...]]:

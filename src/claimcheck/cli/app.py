@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.accept import accept
+from claimcheck.cli.baseline import baseline
 from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.commands import PlainCommand, PlainGroup
@@ -45,6 +47,8 @@ app.command("check", cls=PlainCommand)(check)
 app.command("extract", cls=PlainCommand)(extract)
 app.command("lock", cls=PlainCommand)(lock)
 app.command("rule", cls=PlainCommand)(rule)
+app.command("baseline", cls=PlainCommand)(baseline)
+app.command("accept", cls=PlainCommand)(accept)
 app.command("cache", cls=PlainCommand)(cache)
 
 

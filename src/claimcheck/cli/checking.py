@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
+from claimcheck.cli.exits import tell
+from claimcheck.cli.gating import hurdles_of
+from claimcheck.cli.inputs import STDIN, Named, compared_with, gather, load_configuration, named_paths, record_path
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
 from claimcheck.cli.rules_on import rules_on
 from claimcheck.config.settings import Settings
+from claimcheck.errors import UsageError
+from claimcheck.gate import Hurdles
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
 from claimcheck.reporters.view import View
 
 if TYPE_CHECKING:
     from claimcheck.model.report import Report
+    from claimcheck.pipeline import Input
     from claimcheck.works.sources import Sources
 
 FORMATS = ("full", "concise", "json")
@@ -27,30 +33,37 @@ FORMATS = ("full", "concise", "json")
 class CheckOptions:
     """The command line of ``check``, as given; None: not given."""
 
-    paths: Words
-    output: Words
-    references: str | None
-    offline: bool
-    locked: bool
-    mailto: str | None
-    no_cache: bool
-    select: Words
-    ignore: Words
-    extend_select: Words
-    strict: bool | None
-    fail_on: str | None
-    min_severity: str | None
-    exit_zero: bool
-    on_unverified: str | None
-    against: Words
-    read_as: str | None
-    stdin_filename: str | None
-    statistics: bool
-    color: str
-    require_files: bool
-    config: str | None
-    isolated: bool
-    show_settings: bool
+    paths: Words = None
+    output: Words = None
+    references: str | None = None
+    offline: bool = False
+    locked: bool = False
+    mailto: str | None = None
+    no_cache: bool = False
+    select: Words = None
+    ignore: Words = None
+    extend_select: Words = None
+    strict: bool | None = None
+    fail_on: str | None = None
+    min_severity: str | None = None
+    exit_zero: bool = False
+    baseline: str | None = None
+    changed_since: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    preview: bool = False
+    identities: bool = False
+    on_unverified: str | None = None
+    against: Words = None
+    read_as: str | None = None
+    stdin_filename: str | None = None
+    statistics: bool = False
+    color: str = "auto"
+    require_files: bool = False
+    config: str | None = None
+    isolated: bool = False
+    show_settings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +81,84 @@ class Plan:
     on_unverified: OnUnverified
     min_severity: Severity | None
     as_references: bool | None
+    baseline: str | None
+    preview: bool
+    fix: bool
+    unsafe_fixes: bool
 
 
 def run_check(options: CheckOptions) -> int:
     """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
-    plan = _plan(options)
+    plan = planned(options)
     if options.show_settings:
         write_out(_settings_text(plan, _sources(options, plan)))
         return ExitStatus.CLEAN
     inputs = gather(plan.named, plan.settings, require_files=options.require_files)
     if not inputs:
         return _without_articles(options, plan)
+    hurdles = hurdles_of(
+        plan.settings, plan.named, plan.record, baseline=plan.baseline, changed_since=options.changed_since
+    )
+    check = checker(options, plan, inputs, hurdles)
+    if options.diff or plan.fix:
+        from claimcheck.cli.fixing import diff, fixed, tell_fixed, write
+
+        done = fixed(inputs, check, unsafe=plan.unsafe_fixes)
+        if options.diff:
+            write_out(diff(inputs, done.inputs))
+            tell_fixed(done, None)
+            return ExitStatus.FINDINGS if done.fixed and not options.exit_zero else ExitStatus.CLEAN
+        tell_fixed(done, write(inputs, done.inputs))
+        report = done.report
+    else:
+        report = check(inputs)
+    for remark in report.remarks:
+        tell(remark)
+    write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
+    return _status(report, options, plan)
+
+
+def checker(
+    options: CheckOptions, plan: Plan, inputs: tuple[Input, ...], hurdles: Hurdles
+) -> Callable[[tuple[Input, ...]], Report]:
+    """Return what checks inputs (as they are, or mended) as ``options`` and ``plan`` say. Raises UsageError."""
     from claimcheck.pipeline import CheckRequest, check_paths
 
     against = compared_with(listed_paths(options.against), plan.settings, inputs)
-    progress = terminal_progress() if plan.mode == "online" else None
-    try:
-        report = check_paths(
-            CheckRequest(
-                inputs=inputs,
-                against=against,
-                record_path=plan.record,
-                mode=plan.mode,
-                codes=plan.codes,
-                strict=plan.strict,
-                as_references=plan.as_references,
-                compared=len(inputs) + len(against) > 1,
-                whole=any(Path(path).is_dir() for path in (*plan.named.paths, *listed_paths(options.against))),
-                sources=_sources(options, plan),
-                progress=progress,
+    sources = _sources(options, plan)
+    named = (*plan.named.paths, *listed_paths(options.against))
+
+    def check(some: tuple[Input, ...]) -> Report:
+        progress = terminal_progress() if plan.mode == "online" else None
+        try:
+            return check_paths(
+                CheckRequest(
+                    inputs=some,
+                    against=against,
+                    record_path=plan.record,
+                    mode=plan.mode,
+                    codes=plan.codes,
+                    strict=plan.strict,
+                    as_references=plan.as_references,
+                    compared=len(some) + len(against) > 1,
+                    whole=any(Path(path).is_dir() for path in named),
+                    sources=sources,
+                    progress=progress,
+                    hurdles=hurdles,
+                )
             )
-        )
-    finally:
-        if progress:
-            progress.close()
-    write_all(plan.targets, lambda target: _rendered(report, target, options, plan))
+        finally:
+            if progress:
+                progress.close()
+
+    return check
+
+
+def _status(report: Report, options: CheckOptions, plan: Plan) -> ExitStatus:
     if options.exit_zero:
         return ExitStatus.CLEAN
     return exit_status(
-        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
+        report.counting, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
     )
 
 
@@ -115,7 +167,8 @@ def listed_paths(words: Words) -> tuple[str, ...]:
     return tuple(words or ())
 
 
-def _plan(options: CheckOptions) -> Plan:
+def planned(options: CheckOptions) -> Plan:
+    """Return what a run does. Raises UsageError, ConfigurationError."""
     settings = load_configuration(options.config, options.isolated)
     named = named_paths(options.paths, options.stdin_filename)
     asked = targets(options.output, FORMATS)
@@ -123,6 +176,7 @@ def _plan(options: CheckOptions) -> Plan:
     fail_on = options.fail_on or settings.fail_on or FailOn.ERROR
     on_unverified = options.on_unverified or settings.on_unverified or OnUnverified.WARN
     severity = options.min_severity or settings.min_severity
+    preview = options.preview or settings.preview
     return Plan(
         settings=settings,
         named=named,
@@ -132,6 +186,7 @@ def _plan(options: CheckOptions) -> Plan:
             None if options.select is None else listed(options.select),
             listed(options.ignore),
             listed(options.extend_select),
+            preview=preview,
         ),
         record=record_path(options.references, settings, named),
         mode="locked" if options.locked else "offline" if options.offline else "online",
@@ -140,7 +195,20 @@ def _plan(options: CheckOptions) -> Plan:
         on_unverified=OnUnverified(chosen(on_unverified, "--on-unverified", tuple(OnUnverified))),
         min_severity=None if severity is None else Severity(chosen(severity, "--min-severity", tuple(Severity))),
         as_references=bare_references(options.read_as),
+        baseline=options.baseline or settings.baseline,
+        preview=preview,
+        fix=_fix(options, settings, named),
+        unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
     )
+
+
+def _fix(options: CheckOptions, settings: Settings, named: Named) -> bool:
+    """Tell whether files are to be mended. Raises UsageError where there is none to write to."""
+    if options.fix and options.diff:
+        raise UsageError("--fix and --diff exclude each other: one writes, the other shows what would be written")
+    if options.fix and STDIN in named.paths:
+        raise UsageError("--fix writes files; with standard input, --diff shows what it would change")
+    return (options.fix or settings.fix) and STDIN not in named.paths
 
 
 def _sources(options: CheckOptions, plan: Plan) -> Sources | None:
@@ -174,6 +242,7 @@ def _rendered(report: Report, target: Target, options: CheckOptions, plan: Plan)
         statistics=options.statistics,
         warn_unverified=plan.on_unverified is not OnUnverified.IGNORE,
         command=_command(options),
+        identities=options.identities,
     )
     if target.format == "json":
         from claimcheck.reporters.json import render
@@ -211,6 +280,11 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "on-unverified": plan.on_unverified.value,
         "min-severity": plan.min_severity.value if plan.min_severity else "warning in text, info for programs",
         "exclude": plan.settings.exclude,
+        "per-file-ignores": {pattern: words for pattern, _, words in plan.settings.per_file_ignores},
+        "baseline": plan.baseline,
+        "preview": plan.preview,
+        "fix": plan.fix,
+        "unsafe-fixes": plan.unsafe_fixes,
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
     if sources is not None:

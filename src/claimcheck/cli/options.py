@@ -33,6 +33,9 @@ References = Annotated[
 MailTo = Annotated[
     str | None, typer.Option("--mailto", metavar="ADDRESS", help="Tell registries whom to write to (polite pools).")
 ]
+BaselineFile = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="Findings that are accepted as they are.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from claimcheck.gate.identity import with_identities
 from claimcheck.gate.order import in_reading_order, with_group_names
-from claimcheck.gate.passing import Gate, Passed, passed
+from claimcheck.gate.passing import Gate, Hurdles, Passed, passed
 from claimcheck.gate.precedence import without_silenced
 from claimcheck.model.finding import Finding
 
-__all__ = ["Gate", "Passed", "finish", "gated", "identified"]
+__all__ = ["Gate", "Hurdles", "Passed", "finish", "gated", "identified"]
 
 
 def identified(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -18,15 +18,17 @@ def render(report: Report, view: View) -> str:
     if view.statistics:
         lines = list(statistics_lines(report, view, colours))
     else:
-        lines = [_line(finding, colours) for finding in view.shown(report)]
+        lines = [_line(finding, view, colours) for finding in view.shown(report)]
     return "".join(f"{line}\n" for line in (*lines, _summary(report, view)))
 
 
-def _line(finding: Finding, colours: Colours) -> str:
+def _line(finding: Finding, view: View, colours: Colours) -> str:
     start = finding.place.start
     where = f"{printable(finding.place.path)}:{start.line}:{start.column}:"
     severity = colours.severity(finding.severity, finding.severity.value)
-    return f"{where} {colours.bold(finding.code)} {severity} {printable(finding.message)}"
+    name = view.identity(finding)
+    told = f"{printable(finding.message)} [{name}]" if name else printable(finding.message)
+    return f"{where} {colours.bold(finding.code)} {severity} {told}"
 
 
 def _summary(report: Report, view: View) -> str:

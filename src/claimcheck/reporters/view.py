@@ -14,7 +14,7 @@ class View:
 
     ``width``: columns of the terminal. ``colour``: ANSI colours wanted. ``warn_unverified``: entries that could not be
     checked are told in bold. ``statistics``: counts by rule in place of the findings (text formats). ``command``: the
-    command line that was run, for the next one to be offered.
+    command line that was run, for the next one to be offered. ``identities``: each finding's is shown (text formats).
     """
 
     min_severity: Severity = Severity.WARNING
@@ -23,10 +23,15 @@ class View:
     statistics: bool = False
     warn_unverified: bool = True
     command: str = "claimcheck check"
+    identities: bool = False
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings at or above ``min_severity``."""
         return tuple(f for f in report.findings if f.severity.rank >= self.min_severity.rank)
+
+    def identity(self, finding: Finding) -> str:
+        """Return what names a finding to ``claimcheck accept``, short; "" where it is not wanted."""
+        return finding.identity[:8] if self.identities else ""
 
 
 def severity_counts(report: Report) -> dict[str, int]:
