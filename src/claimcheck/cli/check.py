@@ -8,17 +8,23 @@ import typer
 
 from claimcheck.cli.options import (
     BaselineFile,
+    ChangedSince,
     Color,
     Config,
+    Diff,
+    Fix,
+    Identities,
     Isolated,
     MailTo,
     NoCache,
     Output,
     Paths,
+    Preview,
     ReadAs,
     References,
     RequireFiles,
     StdinFilename,
+    UnsafeFixes,
     Words,
 )
 
@@ -54,19 +60,12 @@ def check(
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")] = False,
     baseline: BaselineFile = None,
-    changed_since: Annotated[
-        str | None,
-        typer.Option("--changed-since", metavar="REV", help="Only what stands on lines added since a git revision."),
-    ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, and report the rest.")] = False,
-    unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what an editor should look at.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
-    preview: Annotated[bool, typer.Option("--preview", help="Also run rules that are still being tried out.")] = False,
-    identities: Annotated[
-        bool, typer.Option("--identities", help="Show the identity of each finding, for claimcheck accept.")
-    ] = False,
+    changed_since: ChangedSince = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    preview: Preview = False,
+    identities: Identities = False,
     on_unverified: Annotated[
         str | None,
         typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
