@@ -35,13 +35,12 @@ CONSTRAINTS = [
 ]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
-COMMAND_LINES = [
-    line.removeprefix("$ ")
+COMMAND_BLOCKS = [
+    [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ claimcheck ")]
     for block in CONSOLE.findall(README)
-    for line in block.splitlines()
-    if line.startswith("$ claimcheck ")
 ]
-COMMANDS = ("cache", "check", "extract", "lock", "rule", "schema")
+COMMAND_LINES = [line for block in COMMAND_BLOCKS for line in block]
+COMMANDS = ("accept", "baseline", "cache", "check", "extract", "lock", "rule", "schema")
 
 
 def claimcheck(
@@ -86,14 +85,18 @@ def test_distribution() -> None:
     assert list(PROJECT["scripts"]) == ["claimcheck"]
 
 
-@pytest.mark.parametrize("line", COMMAND_LINES)
-def test_readme_command_runs(line: str, copy: Path, asking: dict[str, str]) -> None:
-    words, _, redirected = line.partition(" < ")
-    source = (copy / redirected.strip()).read_bytes() if redirected else b""
-    done = claimcheck(*shlex.split(words)[1:], cwd=copy, source=source, variables=asking)
-    assert done.returncode in (0, 1), done.stderr.decode()
-    assert b"Traceback" not in done.stderr
-    assert done.stdout.strip()
+@pytest.mark.parametrize("block", COMMAND_BLOCKS, ids=lambda block: block[0])
+def test_readme_commands_run(block: list[str], copy: Path, asking: dict[str, str]) -> None:
+    if any("--changed-since" in line for line in block):
+        for words in ("init -q -b main", "add .", "-c user.name=K -c user.email=k@example.org commit -q -m One"):
+            subprocess.run(["git", *words.split()], cwd=copy, check=True, capture_output=True)
+    for line in block:
+        words, _, redirected = line.partition(" < ")
+        source = (copy / redirected.strip()).read_bytes() if redirected else b""
+        done = claimcheck(*shlex.split(words)[1:], cwd=copy, source=source, variables=asking)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        assert b"Traceback" not in done.stderr
+        assert done.stdout.strip()
 
 
 def test_example_articles_show_what_they_are_for(copy: Path) -> None:

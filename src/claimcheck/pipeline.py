@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimcheck import readers
@@ -19,21 +19,27 @@ from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.quotations import find_quotations
 from claimcheck.extract.references import find_lists, read_bare_list
 from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.suppressions import find_suppressions
 from claimcheck.extract.unread import find_unread
 from claimcheck.extract.vague import find_vague
-from claimcheck.gate import finish
+from claimcheck.gate import Gate, Hurdles, gated, identified
+from claimcheck.gate.remarks import remarks_on
+from claimcheck.gate.suppressing import settled
 from claimcheck.linking.citations import cited_only, link_citations
 from claimcheck.linking.claims import attribute
 from claimcheck.linking.quotations import attribute_quotations
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
+from claimcheck.model.finding import Finding
 from claimcheck.model.reference import Reference
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.source import PrintedNumber, SourceText
+from claimcheck.model.suppression import Suppression
 from claimcheck.model.work import ResolvedReference, Settlement, Work, WorkRecord
-from claimcheck.rules.catalogue import load_rules
+from claimcheck.rules.catalogue import code_named, load_rules
 from claimcheck.rules.engine import about_claims, run_rules
-from claimcheck.rules.framework import Judged, Needs, RuleOptions, Site, Unreadable
+from claimcheck.rules.framework import Judged, Needs, Rule, RuleOptions, Site, Unreadable
+from claimcheck.rules.held import READ_SOURCES, held_back
 from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
 from claimcheck.works.resolve import resolve
@@ -41,9 +47,6 @@ from claimcheck.works.sources import Progress, Sources
 
 if TYPE_CHECKING:
     from claimcheck.works.locking import Lock
-
-
-_READ_SOURCES = frozenset({"CLM003", "CLM004", "CLM008"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,10 @@ class CheckRequest:
 
     ``against``: articles to compare with, not judged. ``mode``: "online", "offline" or "locked". ``codes``: rules
     that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
-    False when single files are judged without their neighbours. ``sources``: the registries to ask for what the record
-    does not settle; None: the record alone. ``progress``: who is told how far the asking is.
+    False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
+    together, as far as can be told. ``sources``: the registries to ask for what the record
+    does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
+    decided about findings: baseline, decisions, lines and files that count.
     """
 
     inputs: tuple[Input, ...]
@@ -73,6 +78,8 @@ class CheckRequest:
     strict: bool = False
     as_references: bool | None = None
     compared: bool = True
+    whole: bool = False
+    hurdles: Hurdles = field(default_factory=Hurdles)
     sources: Sources | None = None
     progress: Progress | None = None
 
@@ -108,17 +115,53 @@ def check_paths(request: CheckRequest) -> Report:
         Judged(article, {r.id: next(entries) for r in article.references}, context_only)
         for article, context_only in read
     ]
-    texts = _texts(articles) if any(rule.code in _READ_SOURCES for rule in rules) else {}
+    texts = _texts(articles) if any(rule.code in READ_SOURCES for rule in rules) else {}
     site = Site(tuple(articles), tuple(unreadable), texts, _numbers(articles) if texts else {})
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
-    findings = finish(run_rules(site, rules, options))
+    findings, gate = _judged(site, rules, options, request)
+    passed = gated(findings, gate)
     judged = [j for j in articles if not j.context_only]
     return Report(
-        findings=findings,
+        findings=passed.findings,
         coverage=_coverage(judged, len(judged) + len(unreadable), request),
-        sources={d.path: d.source for j in articles for d in j.article.document.files},
+        sources=gate.sources,
         notices={j.article.path: j.article.document.notices for j in judged if j.article.document.notices},
+        suppressed=passed.suppressed,
+        baselined=passed.baselined,
+        gone=passed.gone,
+        excused=frozenset(one.identity for one in passed.expired),
+        remarks=remarks_on(passed),
     )
+
+
+def _judged(
+    site: Site, rules: Sequence[Rule], options: RuleOptions, request: CheckRequest
+) -> tuple[list[Finding], Gate]:
+    """Run the rules, those about suppressions last; returns all findings, and the gate that they have to pass."""
+    findings = run_rules(site, [rule for rule in rules if not rule.code.startswith("SUP")], options)
+    ran = held_back(site, rules, online=request.mode == "online", whole=request.whole)
+
+    def held(path: str, code: str) -> bool:
+        return code in request.hurdles.ignored(path) or ran(path, code)
+
+    suppressions = settled(identified(findings), _suppressions(site), held)
+    last = [rule for rule in rules if rule.code.startswith("SUP")]
+    findings += run_rules(replace(site, suppressions=suppressions), last, options)
+    sources = {d.path: d.source for j in site.articles for d in j.article.document.files}
+    return findings, Gate(request.hurdles, suppressions, sources, held, request.whole)
+
+
+def _suppressions(site: Site) -> dict[str, tuple[Suppression, ...]]:
+    """Return the suppressions of the judged articles that have some, their rules by code."""
+    found: dict[str, tuple[Suppression, ...]] = {}
+    for document in (one.article.document for one in site.articles if not one.context_only):
+        some = find_suppressions(document)
+        if some:
+            found[document.path] = tuple(
+                replace(one, rules=tuple(replace(rule, code=code_named(rule.word)) for rule in one.rules))
+                for one in some
+            )
+    return found
 
 
 def _texts(articles: Iterable[Judged]) -> dict[str, SourceText]:

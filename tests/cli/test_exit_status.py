@@ -54,7 +54,7 @@ def test_an_empty_folder_fails_when_files_are_required(tmp_path: Path) -> None:
         (["check", "--against", "nowhere.md", "a.md"], "nowhere.md"),
         (["check", "--as", "book"], "--as"),
         (["check", "--stdin-filename", "a.md"], "name - as a path"),
-        (["check", "--fix"], "No such option: --fix"),
+        (["check", "--fixed"], "No such option: --fixed"),
         (["check", "--color", "sometimes", "a.md"], "--color"),
         (["extract", "--output", "concise"], "--output"),
         (["rule", "REF0007"], "did you mean 'REF007'"),

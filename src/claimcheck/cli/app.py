@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.accept import accept
+from claimcheck.cli.baseline import baseline
 from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.commands import PlainCommand, PlainGroup
@@ -47,6 +49,8 @@ app.command("extract", cls=PlainCommand)(extract)
 app.command("lock", cls=PlainCommand)(lock)
 app.command("rule", cls=PlainCommand)(rule)
 app.command("schema", cls=PlainCommand)(schema)
+app.command("baseline", cls=PlainCommand)(baseline)
+app.command("accept", cls=PlainCommand)(accept)
 app.command("cache", cls=PlainCommand)(cache)
 
 

@@ -7,17 +7,24 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import (
+    BaselineFile,
+    ChangedSince,
     Color,
     Config,
+    Diff,
+    Fix,
+    Identities,
     Isolated,
     MailTo,
     NoCache,
     Output,
     Paths,
+    Preview,
     ReadAs,
     References,
     RequireFiles,
     StdinFilename,
+    UnsafeFixes,
     Words,
 )
 
@@ -52,6 +59,13 @@ def check(
         str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")] = False,
+    baseline: BaselineFile = None,
+    changed_since: ChangedSince = None,
+    fix: Fix = False,
+    unsafe_fixes: UnsafeFixes = False,
+    diff: Diff = False,
+    preview: Preview = False,
+    identities: Identities = False,
     on_unverified: Annotated[
         str | None,
         typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.inputs import Named, compared_with, gather, load_configuration, named_paths, record_path
+from claimcheck.cli.exits import tell
+from claimcheck.cli.gating import hurdles_of
+from claimcheck.cli.inputs import STDIN, Named, compared_with, gather, load_configuration, named_paths, record_path
 from claimcheck.cli.notices import Notices
 from claimcheck.cli.options import Words, bare_references, chosen, listed
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
@@ -15,6 +18,8 @@ from claimcheck.cli.reporting import add_to_step_summary, reporter
 from claimcheck.cli.returning import article_to_return, with_findings
 from claimcheck.cli.rules_on import rule_texts, rules_on
 from claimcheck.config.settings import Settings
+from claimcheck.errors import UsageError
+from claimcheck.gate import Hurdles
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
 from claimcheck.reporters.view import View
@@ -34,30 +39,37 @@ FORMATS = (
 class CheckOptions:
     """The command line of ``check``, as given; None: not given."""
 
-    paths: Words
-    output: Words
-    references: str | None
-    offline: bool
-    locked: bool
-    mailto: str | None
-    no_cache: bool
-    select: Words
-    ignore: Words
-    extend_select: Words
-    strict: bool | None
-    fail_on: str | None
-    min_severity: str | None
-    exit_zero: bool
-    on_unverified: str | None
-    against: Words
-    read_as: str | None
-    stdin_filename: str | None
-    statistics: bool
-    color: str
-    require_files: bool
-    config: str | None
-    isolated: bool
-    show_settings: bool
+    paths: Words = None
+    output: Words = None
+    references: str | None = None
+    offline: bool = False
+    locked: bool = False
+    mailto: str | None = None
+    no_cache: bool = False
+    select: Words = None
+    ignore: Words = None
+    extend_select: Words = None
+    strict: bool | None = None
+    fail_on: str | None = None
+    min_severity: str | None = None
+    exit_zero: bool = False
+    baseline: str | None = None
+    changed_since: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    preview: bool = False
+    identities: bool = False
+    on_unverified: str | None = None
+    against: Words = None
+    read_as: str | None = None
+    stdin_filename: str | None = None
+    statistics: bool = False
+    color: str = "auto"
+    require_files: bool = False
+    config: str | None = None
+    isolated: bool = False
+    show_settings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +87,15 @@ class Plan:
     on_unverified: OnUnverified
     min_severity: Severity | None
     as_references: bool | None
+    baseline: str | None
+    preview: bool
+    fix: bool
+    unsafe_fixes: bool
 
 
 def run_check(options: CheckOptions) -> int:
     """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
-    plan = _plan(options)
+    plan = planned(options)
     if options.show_settings:
         write_out(_settings_text(plan, _sources(options, plan)))
         return ExitStatus.CLEAN
@@ -87,28 +103,24 @@ def run_check(options: CheckOptions) -> int:
     if not inputs:
         return _without_articles(options, plan)
     returned = {target.file: article_to_return(inputs, target) for target in plan.targets if target.format == "docx"}
-    from claimcheck.pipeline import CheckRequest, check_paths
+    hurdles = hurdles_of(
+        plan.settings, plan.named, plan.record, baseline=plan.baseline, changed_since=options.changed_since
+    )
+    check = checker(options, plan, inputs, hurdles)
+    if options.diff or plan.fix:
+        from claimcheck.cli.fixing import diff, fixed, tell_fixed, write
 
-    against = compared_with(listed_paths(options.against), plan.settings, inputs)
-    progress = terminal_progress() if plan.mode == "online" else None
-    try:
-        report = check_paths(
-            CheckRequest(
-                inputs=inputs,
-                against=against,
-                record_path=plan.record,
-                mode=plan.mode,
-                codes=plan.codes,
-                strict=plan.strict,
-                as_references=plan.as_references,
-                compared=len(inputs) + len(against) > 1,
-                sources=_sources(options, plan),
-                progress=progress,
-            )
-        )
-    finally:
-        if progress:
-            progress.close()
+        done = fixed(inputs, check, unsafe=plan.unsafe_fixes)
+        if options.diff:
+            write_out(diff(inputs, done.inputs))
+            tell_fixed(done, None)
+            return ExitStatus.FINDINGS if done.fixed and not options.exit_zero else ExitStatus.CLEAN
+        tell_fixed(done, write(inputs, done.inputs))
+        report = done.report
+    else:
+        report = check(inputs)
+    for remark in report.remarks:
+        tell(remark)
     notices = Notices()
     for path, told in report.notices.items():
         notices.tell(path, told)
@@ -116,12 +128,49 @@ def run_check(options: CheckOptions) -> int:
     return _status(report, options, plan)
 
 
+def checker(
+    options: CheckOptions, plan: Plan, inputs: tuple[Input, ...], hurdles: Hurdles
+) -> Callable[[tuple[Input, ...]], Report]:
+    """Return what checks inputs (as they are, or mended) as ``options`` and ``plan`` say. Raises UsageError."""
+    from claimcheck.pipeline import CheckRequest, check_paths
+
+    against = compared_with(listed_paths(options.against), plan.settings, inputs)
+    sources = _sources(options, plan)
+    named = (*plan.named.paths, *listed_paths(options.against))
+
+    def check(some: tuple[Input, ...]) -> Report:
+        progress = terminal_progress() if plan.mode == "online" else None
+        try:
+            return check_paths(
+                CheckRequest(
+                    inputs=some,
+                    against=against,
+                    record_path=plan.record,
+                    mode=plan.mode,
+                    codes=plan.codes,
+                    strict=plan.strict,
+                    as_references=plan.as_references,
+                    compared=len(some) + len(against) > 1,
+                    whole=any(Path(path).is_dir() for path in named),
+                    sources=sources,
+                    progress=progress,
+                    hurdles=hurdles,
+                )
+            )
+        finally:
+            if progress:
+                progress.close()
+
+    return check
+
+
 def listed_paths(words: Words) -> tuple[str, ...]:
     """Return the paths of a repeatable option; a comma may be part of a path."""
     return tuple(words or ())
 
 
-def _plan(options: CheckOptions) -> Plan:
+def planned(options: CheckOptions) -> Plan:
+    """Return what a run does. Raises UsageError, ConfigurationError."""
     settings = load_configuration(options.config, options.isolated)
     named = named_paths(options.paths, options.stdin_filename)
     asked = targets(options.output, FORMATS)
@@ -129,6 +178,7 @@ def _plan(options: CheckOptions) -> Plan:
     fail_on = options.fail_on or settings.fail_on or FailOn.ERROR
     on_unverified = options.on_unverified or settings.on_unverified or OnUnverified.WARN
     severity = options.min_severity or settings.min_severity
+    preview = options.preview or settings.preview
     return Plan(
         settings=settings,
         named=named,
@@ -138,6 +188,7 @@ def _plan(options: CheckOptions) -> Plan:
             None if options.select is None else listed(options.select),
             listed(options.ignore),
             listed(options.extend_select),
+            preview=preview,
         ),
         record=record_path(options.references, settings, named),
         mode="locked" if options.locked else "offline" if options.offline else "online",
@@ -146,7 +197,20 @@ def _plan(options: CheckOptions) -> Plan:
         on_unverified=OnUnverified(chosen(on_unverified, "--on-unverified", tuple(OnUnverified))),
         min_severity=None if severity is None else Severity(chosen(severity, "--min-severity", tuple(Severity))),
         as_references=bare_references(options.read_as),
+        baseline=options.baseline or settings.baseline,
+        preview=preview,
+        fix=_fix(options, settings, named),
+        unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
     )
+
+
+def _fix(options: CheckOptions, settings: Settings, named: Named) -> bool:
+    """Tell whether files are to be mended. Raises UsageError where there is none to write to."""
+    if options.fix and options.diff:
+        raise UsageError("--fix and --diff exclude each other: one writes, the other shows what would be written")
+    if options.fix and STDIN in named.paths:
+        raise UsageError("--fix writes files; with standard input, --diff shows what it would change")
+    return (options.fix or settings.fix) and STDIN not in named.paths
 
 
 def _sources(options: CheckOptions, plan: Plan) -> Sources | None:
@@ -178,7 +242,7 @@ def _status(report: Report, options: CheckOptions, plan: Plan) -> ExitStatus:
     if options.exit_zero:
         return ExitStatus.CLEAN
     return exit_status(
-        report.findings, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
+        report.counting, incomplete=report.incomplete, fail_on=plan.fail_on, on_unverified=plan.on_unverified
     )
 
 
@@ -209,6 +273,7 @@ def _view(report: Report, target: Target, options: CheckOptions, plan: Plan) -> 
         command=_command(options),
         status=_status(report, options, plan),
         rules=rule_texts(plan.codes) if target.format == "sarif" else (),
+        identities=options.identities,
     )
 
 
@@ -239,6 +304,11 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "on-unverified": plan.on_unverified.value,
         "min-severity": plan.min_severity.value if plan.min_severity else "warning in text, info for programs",
         "exclude": plan.settings.exclude,
+        "per-file-ignores": {pattern: words for pattern, _, words in plan.settings.per_file_ignores},
+        "baseline": plan.baseline,
+        "preview": plan.preview,
+        "fix": plan.fix,
+        "unsafe-fixes": plan.unsafe_fixes,
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
     if sources is not None:

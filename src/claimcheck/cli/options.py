@@ -33,6 +33,21 @@ References = Annotated[
 MailTo = Annotated[
     str | None, typer.Option("--mailto", metavar="ADDRESS", help="Tell registries whom to write to (polite pools).")
 ]
+BaselineFile = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="Findings that are accepted as they are.")
+]
+ChangedSince = Annotated[
+    str | None, typer.Option("--changed-since", metavar="REV", help="Only what stands on lines added since a revision.")
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, and report the rest.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what an editor should look at.")
+]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Also run rules that are still being tried out.")]
+Identities = Annotated[
+    bool, typer.Option("--identities", help="Show each finding's identity, for claimcheck accept (text formats).")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")]
 
 

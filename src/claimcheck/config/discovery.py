@@ -12,6 +12,7 @@ from claimcheck.config.paths import printed_path
 from claimcheck.errors import UsageError
 
 RECORD_NAMES = ("data/references.yaml", "references.yaml")
+DECISIONS = "decisions.yaml"
 
 # Other people's articles: packages bring thousands of README.md along.
 _FOREIGN_FOLDERS = frozenset({"node_modules", "site-packages", "__pycache__"})
@@ -64,11 +65,23 @@ def find_record(first_path: str) -> str | None:
 
     In each folder ``data/references.yaml`` comes before ``references.yaml``; None where there is none at all.
     """
+    return _nearest(first_path, RECORD_NAMES)
+
+
+def find_decisions(record: str | None, first_path: str) -> str | None:
+    """Return the decisions of editors: beside the record of works, else found as it is; None where there are none."""
+    if record is None:
+        return _nearest(first_path, (f"data/{DECISIONS}", DECISIONS))
+    path = Path(record).parent / DECISIONS
+    return printed_path(path) if path.is_file() else None
+
+
+def _nearest(first_path: str, names: Sequence[str]) -> str | None:
     start = Path(first_path).resolve()
     folder = start if start.is_dir() else start.parent
     here = Path.cwd()
     for parent in dict.fromkeys((folder, *folder.parents, here, *here.parents)):
-        for name in RECORD_NAMES:
+        for name in names:
             path = parent / name
             if path.is_file():
                 return printed_path(path)

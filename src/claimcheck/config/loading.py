@@ -1,8 +1,9 @@
-"""Find and read the configuration: the closest file upward from a folder, never merged with another."""
+"""Find and read the configuration: the closest file upward from a folder, not merged but with what it extends."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+    from claimcheck.config.schema import ConfigurationTable
 
 # In one folder the first of these that says anything about claimcheck is taken.
 FILE_NAMES = (".claimcheck.toml", "claimcheck.toml", "pyproject.toml")
@@ -41,10 +44,11 @@ def load_named_settings(path: str) -> Settings:
     return settings
 
 
-def read_settings(path: Path, *, required: bool) -> Settings | None:
-    """Read one file; None for a pyproject.toml that says nothing about claimcheck. Raises ConfigurationError.
+def read_settings(path: Path, *, required: bool, extended_by: tuple[Path, ...] = ()) -> Settings | None:
+    """Read one file, and the one that it extends; None for a pyproject.toml that says nothing about claimcheck.
 
     ``required`` False: a pyproject.toml that never names claimcheck is not even parsed; its faults are not ours.
+    ``extended_by``: the files that led here. Raises ConfigurationError.
     """
     shown = printed_path(path)
     try:
@@ -63,7 +67,8 @@ def read_settings(path: Path, *, required: bool) -> Settings | None:
             return None
     if not isinstance(table, dict):
         raise ConfigurationError(f"{shown}: [tool.claimcheck] must be a table")
-    return _validated(table, path, shown, text)
+    found = _validated(table, path, shown, text)
+    return _settings(found, _base(found, path, shown, extended_by), path, shown)
 
 
 def _parse(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
@@ -82,32 +87,45 @@ def _parse(data: bytes, shown: str) -> tuple[str, dict[str, Any]]:
         raise ConfigurationError(f"{where}: not valid TOML: {said}") from error
 
 
-def _validated(table: dict[str, Any], path: Path, shown: str, text: str) -> Settings:
+def _validated(table: dict[str, Any], path: Path, shown: str, text: str) -> ConfigurationTable:
     from pydantic import ValidationError
 
     from claimcheck.config.schema import ConfigurationTable
 
     try:
-        found = ConfigurationTable.model_validate(table)
+        return ConfigurationTable.model_validate(table)
     except ValidationError as error:
         raise ConfigurationError(_complaint(error.errors()[0], shown, text, path.name == "pyproject.toml")) from error
+
+
+def _base(found: ConfigurationTable, path: Path, shown: str, extended_by: tuple[Path, ...]) -> Settings:
+    """Return the settings that a file starts from: those of the file that it extends. Raises ConfigurationError."""
+    if found.extend is None:
+        return Settings()
+    base = path.resolve().parent / Path(found.extend).expanduser()
+    chain = (*extended_by, path.resolve())
+    if base.resolve() in chain:
+        raise ConfigurationError(f"{shown}: extend: {found.extend} extends this file in its turn")
+    settings = read_settings(base, required=True, extended_by=chain)
+    if settings is None:
+        raise ConfigurationError(f"{shown}: extend: {found.extend} has no [tool.claimcheck] table")
+    return settings
+
+
+def _settings(found: ConfigurationTable, base: Settings, path: Path, shown: str) -> Settings:
+    """Return the settings of a file: what it sets itself, the rest from ``base``; paths count from its folder."""
     folder = path.resolve().parent
-    references = None if found.references is None else printed_path(folder / found.references)
-    return Settings(
-        path=shown,
-        folder=str(folder),
-        references=references,
-        select=found.select,
-        ignore=found.ignore,
-        extend_select=found.extend_select,
-        fail_on=found.fail_on,
-        min_severity=found.min_severity,
-        strict=found.strict,
-        on_unverified=found.on_unverified,
-        exclude=found.exclude,
-        mailto=found.mailto,
-        sources={name: address for name, address in found.sources.model_dump().items() if address},
-    )
+    said: dict[str, Any] = {name: getattr(found, name) for name in found.model_fields_set - {"extend"}}
+    for name in ("references", "baseline"):
+        if said.get(name) is not None:
+            said[name] = printed_path(folder / said[name])
+    if "sources" in said:
+        said["sources"] = {name: address for name, address in found.sources.model_dump().items() if address}
+    if "per_file_ignores" in said:
+        said["per_file_ignores"] = tuple((p, folder.as_posix(), words) for p, words in found.per_file_ignores.items())
+    if "exclude" in said or not base.exclude:
+        said["folder"] = str(folder)
+    return replace(base, path=shown, **said)
 
 
 def _complaint(error: ErrorDetails, shown: str, text: str, inside: bool) -> str:

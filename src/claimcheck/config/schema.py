@@ -30,6 +30,9 @@ class ConfigurationTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_kebab)
 
+    extend: Word | None = Field(
+        None, description="Another configuration file, relative to this one; what is set here goes before it."
+    )
     references: Word | None = Field(None, description="The record of works, relative to this file.")
     select: tuple[Word, ...] | None = Field(None, description="Rules to run: codes, prefixes, names or ALL.")
     ignore: tuple[Word, ...] = Field((), description="Rules to leave out.")
@@ -44,6 +47,15 @@ class ConfigurationTable(BaseModel):
     on_unverified: Literal["warn", "fail", "ignore"] | None = Field(
         None, description="What becomes of a run in which some references could not be checked."
     )
+    baseline: Word | None = Field(
+        None, description="The findings that are accepted as they are, relative to this file."
+    )
+    per_file_ignores: dict[Word, tuple[Word, ...]] = Field(
+        {}, description="Rules that are off in the files that fit a pattern."
+    )
+    preview: bool = Field(False, strict=True, description="Also run the rules that are still being tried out.")
+    fix: bool = Field(False, strict=True, description="Mend what can be mended safely.")
+    unsafe_fixes: bool = Field(False, strict=True, description="Mend also what an editor should look at.")
     mailto: Word | None = Field(None, description="An address for the polite pools of the registries.")
     sources: SourcesTable = Field(SourcesTable(), description="Base addresses of registries: mirrors, proxies.")
     exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")

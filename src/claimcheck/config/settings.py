@@ -11,8 +11,9 @@ class Settings:
     """The settings of a configuration file; None or empty where the file says nothing.
 
     ``path``: the file they were read from, "" for the defaults. ``references``: path of the record of works, already
-    relative to the working folder or absolute. ``exclude``: patterns as in .gitignore, which count from ``folder``,
-    the folder of the file. ``sources``: base addresses of registries by name. ``select`` None: not given (an empty
+    relative to the working folder or absolute; so is ``baseline``. ``exclude``: patterns as in .gitignore, which count
+    from ``folder``, the folder of the file that sets them. ``per_file_ignores``: pattern, the folder that it counts
+    from, rules. ``sources``: base addresses of registries by name. ``select`` None: not given (an empty
     tuple selects nothing).
     """
 
@@ -28,4 +29,9 @@ class Settings:
     on_unverified: str | None = None
     exclude: tuple[str, ...] = ()
     mailto: str | None = None
+    baseline: str | None = None
+    per_file_ignores: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    preview: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
     sources: Mapping[str, str] = field(default_factory=dict)

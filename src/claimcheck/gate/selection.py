@@ -9,7 +9,7 @@ changes what the layers before it left; what a layer without ``select`` ignores 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.errors import UsageError
 
@@ -18,17 +18,23 @@ ALL = "ALL"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The rules that can be named: all codes in order, and code by kebab-case name."""
+    """The rules that can be named: all codes in order, and code by kebab-case name.
+
+    ``redirects``: codes and names that rules had once. ``preview``: the codes that need to be asked for by more than
+    their name.
+    """
 
     codes: tuple[str, ...]
     names: Mapping[str, str]
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    preview: frozenset[str] = frozenset()
 
     def selector(self, word: str, option: str) -> Selector:
         """Return what ``word`` selects; raises UsageError naming ``option`` and the nearest name."""
         upper = word.upper()
         if upper == ALL:
             return Selector(0, self.codes)
-        code = self.names.get(word.lower(), upper)
+        code = self._called(word)
         if code in self.codes:
             return Selector(len(code), (code,))
         codes = tuple(c for c in self.codes if c.startswith(upper)) if upper else ()
@@ -38,11 +44,17 @@ class Catalogue:
 
     def code(self, word: str) -> str:
         """Return the code of one rule named by code or name; raises UsageError."""
-        upper = word.upper()
-        code = self.names.get(word.lower(), upper)
+        code = self._called(word)
         if code in self.codes:
             return code
         raise UsageError(f"there is no rule {word!r}{self._suggestion(word)}; see claimcheck rule")
+
+    def redirected(self, word: str) -> str:
+        """Return the code that a word stands for by now, where it was a rule's code or name once; else ""."""
+        return self.redirects.get(word.upper()) or self.redirects.get(word.lower()) or ""
+
+    def _called(self, word: str) -> str:
+        return self.redirected(word) or self.names.get(word.lower(), word.upper())
 
     def _suggestion(self, word: str) -> str:
         from difflib import get_close_matches
@@ -78,8 +90,11 @@ class Layer:
         return self.option.format(option)
 
 
-def selected_codes(catalogue: Catalogue, layers: Iterable[Layer]) -> frozenset[str]:
-    """Return the codes that are on after all layers; with no layer everything is. Raises UsageError."""
+def selected_codes(catalogue: Catalogue, layers: Iterable[Layer], *, preview: bool = False) -> frozenset[str]:
+    """Return the codes that are on after all layers; with no layer everything is. Raises UsageError.
+
+    ``preview``: rules that are still being tried out may run.
+    """
     on = frozenset(catalogue.codes)
     carried: tuple[Selector, ...] = ()
     for layer in layers:
@@ -93,7 +108,7 @@ def selected_codes(catalogue: Catalogue, layers: Iterable[Layer]) -> frozenset[s
         else:
             on = frozenset(code for code in catalogue.codes if decided.get(code, code in on))
             carried = (*carried, *ignore)
-    return on
+    return on if preview else on - catalogue.preview
 
 
 def _selectors(catalogue: Catalogue, words: Iterable[str], option: str) -> tuple[Selector, ...]:

@@ -91,3 +91,12 @@ class Finding:
     fix: Fix | None = None
     corrected: str | None = None
     identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that a baseline knows: the path tells findings of one identity in several articles apart."""
+
+    identity: str
+    code: str
+    path: str

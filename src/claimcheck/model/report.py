@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from claimcheck.model.finding import Finding
+from claimcheck.model.finding import Finding, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Coverage:
 class Report:
     """Findings (sorted by path and position) and coverage; ``sources`` holds the decoded text by path, for frames.
 
+    ``gone``: what the baseline knows and is mended. ``excused``: identities of findings that may fail no run, since
+    they are back only because a decision has expired. ``remarks``: what is to be told about the gate, a line each.
     ``notices``: by path, what its reader tells of a file ("read as Windows-1252; save it as UTF-8").
     """
 
@@ -44,6 +46,14 @@ class Report:
     notices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     suppressed: int = 0
     baselined: int = 0
+    gone: tuple[Known, ...] = ()
+    excused: frozenset[str] = frozenset()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that decide about the exit status."""
+        return tuple(one for one in self.findings if one.identity not in self.excused)
 
     @property
     def incomplete(self) -> bool:

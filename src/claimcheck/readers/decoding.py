@@ -72,3 +72,12 @@ def _line(body: bytes, offset: int) -> int:
 def _megabytes(size: int) -> str:
     """Write a size in MB with as many digits as tell it from the next (20, 10.1)."""
     return f"{size / 1e6:.1f}".removesuffix(".0")
+
+
+def encode(text: str, like: bytes) -> bytes:
+    """Return ``text`` as bytes that :func:`decode` reads, in the encoding and with the mark of ``like``."""
+    if like.startswith(codecs.BOM_UTF8):
+        return codecs.BOM_UTF8 + text.encode()
+    if not like.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)) and like[:2] in _UTF16:
+        return like[:2] + text.encode(_UTF16[like[:2]])
+    return text.encode()

@@ -18,6 +18,8 @@ from claimcheck.readers.wrapping import Joint, Width, estimate_width, measure, s
 _RULE: Final = re.compile(r"(?:([=\-~_*#+.–—])\1{2,}|([*_-])(?: \2){2,})\Z")
 _HASHES: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _CLOSING_HASHES: Final = re.compile(r"[ \t]+#{1,6}\Z")
+# A line that tells this program something (see extract/suppressions.py) is a comment, in whichever notation.
+_COMMENT: Final = re.compile(r"(?:<!--|%{1,4}|\.\.)[ \t]*+claimcheck:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def read_plain(text: str, path: str) -> Document:
     """Read plain text: one long line a paragraph or wrapped lines, decided for each run of lines.
 
     Blocks are headings, paragraphs, list items and table rows (lines with the same number of tabs). Lines of dashes
-    and the like belong to no block.
+    and the like belong to no block, and neither do comments that tell this program what not to report.
     """
     parts = [
         _Part(lines, measure(text, lines), underline, spaced)
@@ -81,10 +83,11 @@ def _divide(text: str, run: Sequence[Line]) -> Iterator[tuple[list[Line], str, b
     spaced = True
     for line in run:
         first = text[line.start]
-        rule = not first.isalnum() and _RULE.match(text, line.start, line.end)
+        comment = first in "<%." and _COMMENT.match(text, line.start, line.end)
+        rule = comment or (not first.isalnum() and _RULE.match(text, line.start, line.end))
         hashes = first == "#" and _HASHES.match(text, line.start, line.end)
         if lines and (rule or hashes or _is_heading_line(text, lines[-1], line)):
-            yield lines, first if rule else "", spaced
+            yield lines, first if rule and not comment else "", spaced
             lines, spaced = [], False
         if rule:
             spaced = True

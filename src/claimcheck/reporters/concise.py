@@ -16,13 +16,15 @@ def render(report: Report, view: View) -> str:
     if view.statistics:
         lines = list(statistics_lines(report, view, colours))
     else:
-        lines = [_line(finding, colours) for finding in view.shown(report)]
+        lines = [_line(finding, view, colours) for finding in view.shown(report)]
     return "".join(f"{line}\n" for line in (*lines, summary_line(report, view)))
 
 
-def _line(finding: Finding, colours: Colours) -> str:
+def _line(finding: Finding, view: View, colours: Colours) -> str:
     start = finding.place.start
     where = f"{printable(finding.place.path)}:{start.line}:{start.column}:"
     severity = colours.severity(finding.severity, finding.severity.value)
     part = f" ({printable(finding.place.part)})" if finding.place.part else ""
-    return f"{where} {colours.bold(finding.code)} {severity} {printable(finding.message)}{part}"
+    name = view.identity(finding)
+    told = f"{printable(finding.message)}{part}" + (f" [{name}]" if name else "")
+    return f"{where} {colours.bold(finding.code)} {severity} {told}"

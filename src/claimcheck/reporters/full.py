@@ -63,6 +63,8 @@ def card_lines(card: list[Finding], report: Report, view: View, colours: Colours
             yield from _frame(finding, report, view, colours, gutter)
         for line in evidence_lines(finding, named):
             yield f"{' ' * gutter} {colours.dim('=')} {line}"
+        if name := view.identity(finding):
+            yield f"{' ' * gutter} {colours.dim('=')} Accept: claimcheck accept {name} --reason ..."
         corrected = corrected or finding.corrected
     if corrected:
         yield f"{' ' * gutter} {colours.dim('=')} Corrected entry:"

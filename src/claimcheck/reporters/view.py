@@ -16,7 +16,8 @@ class View:
     ``width``: columns of the terminal. ``colour``: ANSI colours wanted. ``warn_unverified``: entries that could not be
     checked are told in bold. ``statistics``: counts by rule in place of the findings (text formats). ``command``: the
     command line that was run, for the next one to be offered. ``status``: what the run will exit with. ``rules``: what
-    the rules that were on say of themselves, for the formats that carry it.
+    the rules that were on say of themselves, for the formats that carry it. ``identities``: each finding's is shown
+    (text formats).
     """
 
     min_severity: Severity = Severity.WARNING
@@ -27,10 +28,15 @@ class View:
     command: str = "claimcheck check"
     status: int = 0
     rules: tuple[RuleText, ...] = ()
+    identities: bool = False
 
     def shown(self, report: Report) -> tuple[Finding, ...]:
         """Return the findings at or above ``min_severity``."""
         return tuple(f for f in report.findings if f.severity.rank >= self.min_severity.rank)
+
+    def identity(self, finding: Finding) -> str:
+        """Return what names a finding to ``claimcheck accept``, short; "" where it is not wanted."""
+        return finding.identity[:8] if self.identities else ""
 
 
 def severity_counts(report: Report) -> dict[str, int]:

@@ -55,9 +55,25 @@ MODULES: dict[str, str] = {
     "DOC002": "doc.empty_parse",
     "NET001": "net.unverified_reference",
     "NET002": "net.outside_registries",
+    "SUP001": "sup.unused_suppression",
+    "SUP002": "sup.unknown_suppression",
+    "SUP003": "sup.unexplained_suppression",
 }
 
 NAMES: dict[str, str] = {module.rpartition(".")[2].replace("_", "-"): code for code, module in MODULES.items()}
+
+PREVIEW: frozenset[str] = frozenset()
+"""Codes of rules that are still being tried out: they run with ``--preview`` only."""
+
+REDIRECTS: dict[str, str] = {}
+"""Codes and names that rules had once -> the code of the rule that does their work now. Codes are never reused."""
+
+
+def code_named(word: str) -> str:
+    """Return the code of the rule that is called ``word``, now or once; "" for no rule."""
+    old = REDIRECTS.get(word.upper()) or REDIRECTS.get(word.lower())
+    code = old or NAMES.get(word.lower(), word.upper())
+    return code if code in MODULES else ""
 
 
 def load_rule(code: str) -> Rule:

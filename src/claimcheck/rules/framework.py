@@ -23,6 +23,7 @@ from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
 from claimcheck.model.reference import Reference
 from claimcheck.model.source import PrintedNumber, SourceText
 from claimcheck.model.span import Place, Span
+from claimcheck.model.suppression import Suppression
 from claimcheck.model.work import ResolvedReference
 
 if TYPE_CHECKING:
@@ -84,13 +85,14 @@ class Site:
     """Everything that a run read.
 
     ``texts``: what was read of the cited works, by id of the work. ``numbers``: the numbers as printed of the articles
-    that cite them, by path.
+    that cite them, by path. ``suppressions``: those of each article, by its path, with what they hid.
     """
 
     articles: tuple[Judged, ...]
     unreadable: tuple[Unreadable, ...] = ()
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     numbers: Mapping[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
+    suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
 
     @cached_property
     def _indices(self) -> dict[str, SourceIndex]:
@@ -154,6 +156,14 @@ class RuleContext:
         """The article under judgement."""
         assert self.judged is not None
         return self.judged.article
+
+    @property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Those of the article under judgement, of all articles for ``Scope.SITE``; for the rules of the family SUP,
+        which run last, when it is known what was hidden."""
+        if self.judged is not None:
+            return self.site.suppressions.get(self.article.path, ())
+        return tuple(one for some in self.site.suppressions.values() for one in some)
 
     def entry_group(self, reference_id: str, article: Article | None = None) -> str:
         """Group of all findings about one entry."""
