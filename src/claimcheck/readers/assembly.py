@@ -173,8 +173,10 @@ class Assembly:
         self.close()
         text = "".join(self._parts)
         self._find_in_blocks(text)
-        self.marks.sort(key=lambda mark: mark.span)
-        self.links = [_told_bare(link, text) for link in sorted(self.links, key=lambda link: link.span)]
+        self.marks.sort(key=lambda mark: (mark.span.start, mark.span.end))
+        self.links = [
+            _told_bare(link, text) for link in sorted(self.links, key=lambda link: (link.span.start, link.span.end))
+        ]
         return Document(
             path,
             format,
@@ -223,7 +225,7 @@ class _Cover:
     """Spans to ask for overlap, in ascending order of the questions."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=_PLACE)
         self._next = 0
         self._reach = 0
 

@@ -57,7 +57,7 @@ class Flow:
         self._kind, self._level, self._label = BlockKind.PARAGRAPH, 0, ""
         self._carried = ""  # a label that stood in a block of its own
         self._quotes = 0
-        self._code = self._in_heading = False
+        self._code = self._in_heading = self._in_entry = self._in_row = False
         # Where the entry, the note and the row end that the text stands in, and the nearest of these.
         self._entry_end = self._note_end = self._row_end = self._limit = NOWHERE
         self._note = ""
@@ -159,14 +159,6 @@ class Flow:
         if self._kind is BlockKind.ITEM or (self._kind is BlockKind.FOOTNOTE and not self._note):
             self._kind, self._level, self._label = BlockKind.PARAGRAPH, 0, ""
 
-    @property
-    def _in_entry(self) -> bool:
-        return self._entry_end != NOWHERE
-
-    @property
-    def _in_row(self) -> bool:
-        return self._row_end != NOWHERE
-
     def _close(self) -> None:
         """Close the open block, unless it is a byline or the like; a label alone goes to the block that follows."""
         assembly = self._assembly
@@ -227,6 +219,7 @@ class Flow:
         self._plain()
 
     def _reach(self) -> None:
+        self._in_entry, self._in_row = self._entry_end != NOWHERE, self._row_end != NOWHERE
         self._limit = min(self._entry_end, self._note_end, self._row_end)
 
     def _enter(self, index: int, tag: Tag) -> bool:

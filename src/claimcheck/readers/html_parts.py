@@ -26,7 +26,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARTS: Final = _HEADINGS | {"li", "dd", "cite"}
 _INLINE: Final = frozenset({"a", "span", "label", "cite", "ins"})
 _TELLING: Final = frozenset("nav dialog menu aside footer form address header label fieldset article main".split())
-_HEADING: Final = 300  # characters of markup that a heading in a paragraph may have
+_HEADING: Final = 200  # characters of markup that a heading in a paragraph may have
 
 
 _CLOSES, _OPENS = -2, -1

@@ -20,6 +20,7 @@ ENDS_PARAGRAPH: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
 )
+_TELLING: Final = ("class", "hidden", "style", "role", "CLASS", "STYLE")
 _CELLS: Final = frozenset({"td", "th", "caption"})
 #: What an element closes that is open: each of these up to the nearest list or table.
 _CLOSES: Final = {
@@ -126,7 +127,11 @@ class _Builder:
             self._pop_to("a", index, tag.start)
         if name in ("body", "html") and self.open[name]:
             return
-        node = Node(len(self.nodes), name, self.stack[-1], index, self.read(tag.attributes), tag.start)
+        attributes = tag.attributes
+        # Links differ in their addresses, and few say anything else.
+        telling = attributes and (name != "a" or any(word in attributes for word in _TELLING))
+        told = self.read(attributes) if telling else NONE
+        node = Node(len(self.nodes), name, self.stack[-1], index, told, tag.start)
         self.stack.append(len(self.nodes))
         self.nodes.append(node)
         self.open[name] += 1
@@ -135,7 +140,7 @@ class _Builder:
             self.anchors += 1
         if name in _CELLS:
             self.scopes.append(defaultdict(int))
-        if self.xml and tag.attributes.endswith("/"):
+        if self.xml and attributes.endswith("/"):
             self._pop(index + 1, tag.end)
 
     def _end_paragraph(self, index: int, at: int) -> None:
