@@ -41,5 +41,5 @@ def identity_of(code: str, subject: str, ordinal: int) -> str:
 
 def normalised(subject: str) -> str:
     """Return a subject with case, spacing, compatibility forms and typographic quotes and dashes folded."""
-    folded = unicodedata.normalize("NFKC", subject.translate(_FOLDED)).casefold()
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", subject).translate(_FOLDED)).casefold()
     return " ".join(folded.split())

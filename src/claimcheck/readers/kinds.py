@@ -10,7 +10,7 @@ _ZIPPED: Final = b"PK\x03\x04"
 _RENAME: Final = "give it a name that ends in {0} (standard input: --stdin-filename draft{0})"
 _BEGINNINGS: Final = (
     (b"%PDF-", f"is a PDF; {_RENAME.format('.pdf')}"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a file of an old Word (.doc); save it as .docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old Word file (.doc); save it as .docx"),
     (b"{\\rtf", "is RTF; save it as .docx or .txt"),
     (b"\x1f\x8b", "is packed with gzip; unpack it and name the article in it"),
     (b"7z\xbc\xaf\x27\x1c", "is a 7z archive; unpack it and name the article in it"),
