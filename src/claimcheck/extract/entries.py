@@ -70,7 +70,9 @@ def is_prose(text: str) -> bool:
 
 def entries_of(text: str, block: Block) -> list[Entry]:
     """Return the entries of one block: usually one; more where the block's lines or numbers begin new ones."""
-    spans = [piece for line in _split_lines(text, block.span) for piece in _split_numbers(text, line, block.label)]
+    numbered = bool(_label_text(block.label))
+    lines = _split_lines(text, block.span, numbered=numbered)
+    spans = [piece for line in lines for piece in _split_numbers(text, line, block.label)]
     first_label = _label_text(block.label)
     return [
         _entry(text, span, first_label if i == 0 else "", block if i == 0 else None) for i, span in enumerate(spans)
@@ -93,14 +95,17 @@ def _label_text(mark: str) -> str:
     return digits[0] if digits else ""
 
 
-def _split_lines(text: str, span: Span) -> list[Span]:
-    """Divide a block at the line breaks behind which an entry begins; a wrapped entry stays whole."""
+def _split_lines(text: str, span: Span, *, numbered: bool) -> list[Span]:
+    """Divide a block at the line breaks behind which an entry begins; a wrapped entry stays whole.
+
+    ``numbered``: the block is a numbered item, so that only a line with a number of its own begins another.
+    """
     cuts = [span.start]
     for match in _LINE_START.finditer(text, span.start, span.end):
         before = text[cuts[-1] : match.start()]
         line_end = text.find("\n", match.end(), span.end)
         line = Span(match.end(), span.end if line_end < 0 else line_end)
-        if is_entry_like(before) and _begins_entry(text, line, span.end):
+        if is_entry_like(before) and _begins_entry(text, line, span.end, numbered=numbered):
             cuts.append(match.end())
     cuts.append(span.end)
     return [_trim(text, a, b) for a, b in pairwise(cuts)]
@@ -123,10 +128,12 @@ def _split_numbers(text: str, span: Span, label: str) -> list[Span]:
     return [_trim(text, a, b) for a, b in pairwise(cuts)]
 
 
-def _begins_entry(text: str, line: Span, end: int) -> bool:
+def _begins_entry(text: str, line: Span, end: int, *, numbered: bool) -> bool:
     label = _LABEL.match(text, line.start, line.end)
     if label and (label[1] or label[2]):
         return True
+    if numbered:
+        return False
     if read_authors(text, line.start, min(end, line.start + 400)).names:
         return True
     return is_entry_like(text[line.start : line.end]) and bool(_ENDS.search(text, max(0, line.start - 400), line.start))

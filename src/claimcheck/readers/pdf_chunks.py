@@ -35,6 +35,7 @@ _LISTS: Final = re.compile(
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d[a-z]?\b|\bn\.d\.|\bin press\b")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\bdoi\b", re.IGNORECASE)
 _ASIDES: Final = 12
+_ENOUGH: Final = 600  # letters that tell the size of the running text
 _NARROW: Final = 0.9  # ems between the cells of a narrow table
 _NUMBERS: Final = re.compile(r"\d{1,3}|[*†‡§¶]{1,3}|[a-z](?![\w])")
 _PLAIN_LABEL: Final = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})\.?\s+(?=\S)")
@@ -79,8 +80,11 @@ def chunks_of(lines: Sequence[Line]) -> list[Chunk]:
 
 
 def _body_size(lines: Sequence[Line]) -> float:
+    """Return the size of most letters before the first list of references: a long list is set in smaller type."""
     weights: Counter[float] = Counter()
     for line in lines:
+        if weights.total() > _ENOUGH and _LISTS.fullmatch(line.text.rstrip(": ")):
+            break
         weights[round(line.size * 2) / 2] += sum(len(word.text) for word in line.words)
     return weights.most_common(1)[0][0] or 1.0
 

@@ -112,15 +112,27 @@ def _split(lines: Sequence[Line], x: float) -> _Split | None:
     if min(len(behind), len(before)) < _FEWEST:
         return None
     left, right = min(line.x0 for line in before), max(line.x1 for line in behind)
+    fewest = 0
     for side, width in ((before, x - left), (behind, right - x)):
-        if width < 0.2 * (right - left) or median(line.x1 - line.x0 for line in side) < 0.5 * width:
+        covered = _covered(side)
+        if width < 0.2 * (right - left) or len(covered) < _FEWEST or median(covered) < 0.5 * width:
             return None
-        if len({round(line.y) for line in side}) < _FEWEST:
-            return None
+        fewest = len(covered) if side is before else min(fewest, len(covered))
     low = max(min(line.y for line in side) for side in (before, behind))
     high = min(max(line.y for line in side) for side in (before, behind))
     shorter = min(max(line.y for line in side) - min(line.y for line in side) for side in (before, behind))
-    return _Split(x, before, behind) if high - low >= 0.5 * shorter else None
+    if high - low < 0.5 * shorter:
+        return None
+    through = {round(line.y) for line in lines if line.x0 < x < line.x1 and low <= line.y <= high}
+    return _Split(x, before, behind) if len(through) <= 0.5 * fewest else None
+
+
+def _covered(lines: Sequence[Line]) -> list[float]:
+    """Return how much of each row has words in it: justified words may stand as far apart as cells of a table."""
+    rows_covered: dict[int, float] = {}
+    for line in lines:
+        rows_covered[round(line.y)] = rows_covered.get(round(line.y), 0.0) + line.x1 - line.x0
+    return list(rows_covered.values())
 
 
 def _set_edges(lines: Sequence[Line]) -> None:
