@@ -6,9 +6,11 @@ the sentences share most of their content words. Everything else is unrelated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import blake2b
 
 from claimcheck.compare.quantities import Relation, relate
 from claimcheck.compare.terms import content_terms
@@ -68,32 +70,39 @@ _CONTRAST = content_terms(
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a claim is about, in folded words, and the one number that it is compared by."""
+class Subject:
+    """What a claim is about, in folded words, and the one number that it is compared by: all that comparing needs.
 
-    claim: Claim
+    ``shelf``: the kind of number, "share" or "fold". ``times``: words of time in the sentence; ``others``: its other
+    numbers but for windows; ``dated``: one of them is a date. ``signature``: the same for claims that say the same.
+    """
+
+    shelf: str
     main: Quantity
+    window: Quantity | None
+    negated: bool
     terms: frozenset[str]
     outcome: frozenset[str]
     population: frozenset[str]
     intervention: frozenset[str] | None
-
-    @property
-    def shelf(self) -> str:
-        return "share" if self.main.kind in _SHARES else "fold"
+    names: frozenset[str]
+    times: frozenset[str]
+    others: frozenset[tuple[str, float | None, float | None, str | None]]
+    dated: bool
+    signature: bytes
 
 
 def compare_claims(a: Claim, b: Claim) -> Comparison:
     """Return what two claims say to each other, with the numbers compared."""
-    left, right = _subject(a), _subject(b)
+    left, right = subject_of(a), subject_of(b)
     return _UNRELATED if left is None or right is None else _compare(left, right)
 
 
-def _compare(a: _Subject, b: _Subject) -> Comparison:
+def _compare(a: Subject, b: Subject) -> Comparison:
     if a.shelf != b.shelf or not _same_subject(a, b):
         return _UNRELATED
-    relation = relate(a.main, b.main, complement=a.claim.negated != b.claim.negated)
-    windows = _windows(a.claim, b.claim)
+    relation = relate(a.main, b.main, complement=a.negated != b.negated)
+    windows = _windows(a, b)
     if relation is Relation.CONFLICT:
         plain = windows is not Relation.CONFLICT and _same_frame(a, b)
         return Comparison(Verdict.CONFLICT, a.main, b.main) if plain else _UNRELATED
@@ -106,43 +115,56 @@ def _compare(a: _Subject, b: _Subject) -> Comparison:
     return Comparison(Verdict.SAME, a.main, b.main)
 
 
-def related_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, Comparison]]:
-    """Yield (index, index, comparison) of the claims that are about the same thing.
+def related_pairs(claims: Iterable[Claim]) -> Iterator[tuple[int, int, Comparison]]:
+    """Yield (index, index, comparison) of the claims that are about the same thing."""
+    shelves = Shelves()
+    for index, claim in enumerate(claims):
+        subject = subject_of(claim)
+        if subject is not None:
+            yield from shelves.put(index, subject)
+
+
+class Shelves:
+    """The claims of a run, one after the other, each held against those before it that could be about the same thing.
 
     Candidates share a kind of number and a content word; under each word a claim is held against a fixed number of
-    its nearest predecessors, so that the time is linear in the claims.
+    its nearest predecessors, so that the time is linear in the claims. Only those are kept.
     """
-    shelves: dict[tuple[str, str], list[int]] = {}
-    first_told: dict[object, int] = {}
-    related: dict[int, list[tuple[int, Comparison]]] = {}
-    subjects = [_subject(claim) for claim in claims]
-    for index, subject in enumerate(subjects):
-        if subject is None or len(subject.terms) < _FEWEST_SHARED:
-            continue
-        told = first_told.setdefault(_signature(subject), index)
+
+    def __init__(self) -> None:
+        self._near: dict[tuple[str, str], dict[int, Subject]] = {}
+        self._first_told: dict[bytes, int] = {}
+        self._related: dict[int, deque[tuple[int, Comparison]]] = {}
+
+    def put(self, index: int, subject: Subject) -> Iterator[tuple[int, int, Comparison]]:
+        """Yield (index, index, comparison) for the claims before that are related to this one; indices only rise."""
+        if len(subject.terms) < _FEWEST_SHARED:
+            return
+        told = self._first_told.setdefault(subject.signature, index)
         if told != index:  # word for word as before: what was found then holds again
-            again = [*related.setdefault(told, [])[-_NEIGHBOURS:]]
-            same = Comparison(Verdict.SAME, claims[told].quantities[0], claims[index].quantities[0])
-            related[told].append((index, same))
+            again = list(self._relations(told))
+            same = Comparison(Verdict.SAME, subject.main, subject.main)
+            self._relations(told).append((index, same))
             yield told, index, same
             yield from ((other, index, comparison) for other, comparison in again)
-            continue
-        near = [shelves.setdefault((subject.shelf, word), []) for word in subject.terms]
-        for other in sorted({i for shelf in near for i in shelf[-_NEIGHBOURS:]}):
-            earlier = subjects[other]
-            comparison = _compare(earlier, subject) if earlier is not None else _UNRELATED
+            return
+        near = [self._near.setdefault((subject.shelf, word), {}) for word in subject.terms]
+        candidates: dict[int, Subject] = {}
+        for shelf in near:
+            candidates.update(shelf)
+        for other in sorted(candidates):
+            comparison = _compare(candidates[other], subject)
             if comparison.verdict is not Verdict.UNRELATED:
-                related.setdefault(index, []).append((other, comparison))
-                related.setdefault(other, []).append((index, comparison))
+                self._relations(index).append((other, comparison))
+                self._relations(other).append((index, comparison))
                 yield other, index, comparison
         for shelf in near:
-            shelf.append(index)
+            shelf[index] = subject
+            if len(shelf) > _NEIGHBOURS:
+                del shelf[next(iter(shelf))]
 
-
-def _signature(subject: _Subject) -> object:
-    claim = subject.claim
-    numbers = tuple((q.kind, q.low, q.high, q.unit, q.modifier, q.hours) for q in claim.quantities)
-    return subject.terms, numbers, claim.outcome, claim.population, claim.intervention, claim.negated
+    def _relations(self, index: int) -> deque[tuple[int, Comparison]]:
+        return self._related.setdefault(index, deque(maxlen=_NEIGHBOURS))
 
 
 def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -164,32 +186,46 @@ def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [groups[k] for k in sorted(groups)]
 
 
-def _subject(claim: Claim) -> _Subject | None:
+def subject_of(claim: Claim) -> Subject | None:
     """Return what a claim is compared by; None without exactly one number, an outcome and people."""
     if not claim.checkable or claim.outcome is None or claim.population is None:
         return None
     found = [q for q in claim.quantities if q.kind in _COMPARED]
     if len(found) != 1:
         return None
-    return _Subject(
-        claim,
+    terms = frozenset(_CLASS.get(t, t) for t in claim.terms - _GENERIC_PEOPLE - _TIME_WORDS)
+    return Subject(
+        "share" if found[0].kind in _SHARES else "fold",
         found[0],
-        frozenset(_CLASS.get(t, t) for t in claim.terms - _GENERIC_PEOPLE - _TIME_WORDS),
+        claim.window,
+        claim.negated,
+        terms,
         _phrase(claim.outcome, frozenset()),
         _phrase(claim.population, _GENERIC_PEOPLE),
         None if claim.intervention is None else _phrase(claim.intervention, _GENERIC_MEANS),
+        claim.names,
+        claim.terms & _TIME_WORDS,
+        _others(claim),
+        any(q.kind is QuantityKind.DATE for q in claim.quantities),
+        _signature(claim, terms),
     )
+
+
+def _signature(claim: Claim, terms: frozenset[str]) -> bytes:
+    numbers = [(q.kind.value, q.low, q.high, q.unit, q.modifier, q.hours) for q in claim.quantities]
+    told = (sorted(terms), numbers, claim.outcome, claim.population, claim.intervention, claim.negated)
+    return blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _phrase(words: str, generic: frozenset[str]) -> frozenset[str]:
     return frozenset(_CLASS.get(t, t) for t in content_terms(words)) - generic
 
 
-def _same_subject(a: _Subject, b: _Subject) -> bool:
+def _same_subject(a: Subject, b: Subject) -> bool:
     shared = len(a.terms & b.terms)
     if shared < _FEWEST_SHARED or shared < _HELD_OF_SHORTER * min(len(a.terms), len(b.terms)):
         return False
-    if shared < _HELD_OF_ALL * len(a.terms | b.terms):
+    if shared < _HELD_OF_ALL * (len(a.terms) + len(b.terms) - shared):
         return False
     if not (_share(a.outcome, b.outcome) and _share(a.population, b.population)):
         return False
@@ -203,7 +239,7 @@ def _share(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left & right) or left == right
 
 
-def _windows(a: Claim, b: Claim) -> Relation:
+def _windows(a: Subject, b: Subject) -> Relation:
     if a.window is None or b.window is None:
         return Relation.EQUAL
     relation = relate(a.window, b.window)
@@ -219,20 +255,20 @@ def _windows(a: Claim, b: Claim) -> Relation:
     return relation
 
 
-def _same_frame(a: _Subject, b: _Subject) -> bool:
+def _same_frame(a: Subject, b: Subject) -> bool:
     """Tell whether nothing in the sentences says why the numbers differ: another time, group, dose or date."""
     every = a.terms | b.terms
     if len(a.terms & b.terms) < _CONFLICT_HELD * len(every) or every & _CONTRAST:
         return False
-    if (a.claim.window is None) != (b.claim.window is None):
+    if (a.window is None) != (b.window is None):
         return False
-    if a.claim.names != b.claim.names:  # "in Canada"
+    if a.names != b.names:  # "in Canada"
         return False
-    if a.claim.terms & _TIME_WORDS != b.claim.terms & _TIME_WORDS:  # "every week"
+    if a.times != b.times:  # "every week"
         return False
-    if any(q.kind is QuantityKind.DATE for q in (*a.claim.quantities, *b.claim.quantities)):
+    if a.dated or b.dated:
         return False
-    return _others(a.claim) == _others(b.claim)
+    return a.others == b.others
 
 
 def _others(claim: Claim) -> frozenset[tuple[str, float | None, float | None, str | None]]:

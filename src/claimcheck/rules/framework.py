@@ -12,7 +12,7 @@ group (``context.entry_group``, ``context.sentence_group``), so that ``gate`` ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -28,6 +28,7 @@ from claimcheck.model.work import ResolvedReference
 
 if TYPE_CHECKING:
     from claimcheck.compare.source_index import SourceIndex
+    from claimcheck.rules.site_index import SiteIndex
 
 
 class Needs(StrEnum):
@@ -85,26 +86,37 @@ class Site:
     """Everything that a run read.
 
     ``texts``: what was read of the cited works, by id of the work. ``numbers``: the numbers as printed of the articles
-    that cite them, by path. ``suppressions``: those of each article, by its path, with what they hid.
+    that cite them, by path. ``suppressions``: those of each article, by its path, with what they hid. ``put_in``: the
+    index of the articles where that is made already; ``indices``: look-up tables of texts by id of the work.
     """
 
-    articles: tuple[Judged, ...]
+    articles: Sequence[Judged]
     unreadable: tuple[Unreadable, ...] = ()
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     numbers: Mapping[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
+    put_in: SiteIndex | None = None
+    indices: dict[str, SourceIndex] = field(default_factory=dict)
 
     @cached_property
-    def _indices(self) -> dict[str, SourceIndex]:
-        return {}
+    def index(self) -> SiteIndex:
+        """What several articles say together."""
+        from claimcheck.rules.site_index import SiteIndex, digest_of
+
+        if self.put_in is not None:
+            return self.put_in
+        index = SiteIndex()
+        for one in self.articles:
+            index.put(digest_of(one))
+        return index
 
     def index_of(self, text: SourceText) -> SourceIndex:
         """Return the look-up tables of a text, made when they are first asked for."""
         from claimcheck.compare.source_index import SourceIndex
 
-        if text.work not in self._indices:
-            self._indices[text.work] = SourceIndex(text)
-        return self._indices[text.work]
+        if text.work not in self.indices:
+            self.indices[text.work] = SourceIndex(text)
+        return self.indices[text.work]
 
 
 Check = Callable[..., Iterator[Finding]]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from claimcheck.model.work import Settlement
 from claimcheck.rules.engine import about_claims
-from claimcheck.rules.framework import Judged, Needs, Rule, Scope, Site
+from claimcheck.rules.framework import Needs, Rule, Scope, Site
 
 READ_SOURCES = frozenset({"CLM003", "CLM004", "CLM008"})
 """Rules that hold the article against the text of the works that it cites."""
@@ -21,26 +20,19 @@ def held_back(site: Site, rules: Iterable[Rule], *, online: bool, whole: bool) -
     compare them have seen everything.
     """
     running = {rule.code: rule for rule in rules}
-    articles = {one.article.path: one for one in site.articles if not one.context_only}
+    articles = site.index.standing
 
     def held(path: str, code: str) -> bool:
-        rule, judged = running.get(code), articles.get(path)
-        if rule is None or judged is None or code.startswith("SUP"):
+        rule, standing = running.get(code), articles.get(path)
+        if rule is None or standing is None or standing.context_only or code.startswith("SUP"):
             return True
-        if judged.article.foreign and about_claims(code):
+        if standing.foreign and about_claims(code):
             return True
         if rule.scope is Scope.SITE and not whole:
             return True
         if rule.needs is not Needs.WORKS:
             return False
-        return (code == _ASK_ANEW and not online) or not _settled(judged, texts=code in READ_SOURCES)
+        unread = code in READ_SOURCES and not standing.readable
+        return (code == _ASK_ANEW and not online) or not standing.settled or unread
 
     return held
-
-
-def _settled(judged: Judged, *, texts: bool) -> bool:
-    """Tell whether every entry is settled, and, with ``texts``, whether there is something to read of every work."""
-    entries = judged.resolved.values()
-    if any(entry.settlement is Settlement.UNVERIFIED for entry in entries):
-        return False
-    return not texts or all(entry.work is not None and entry.work.passages for entry in entries)

@@ -11,7 +11,7 @@ from claimcheck.compare.names import given_agrees, same_family
 from claimcheck.compare.titles import content_words
 from claimcheck.model.citation import CitationItem, CitationKind
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.model.reference import Reference
+from claimcheck.model.reference import Name, Reference
 from claimcheck.model.work import Settlement
 from claimcheck.rules.cit.marks import entry_words, mark_words, same_work
 from claimcheck.rules.framework import Judged, Needs, RuleContext, Scope, rule
@@ -20,12 +20,15 @@ from claimcheck.rules.framework import Judged, Needs, RuleContext, Scope, rule
 _SHARED_WORDS = 2
 #: Letters by which two words are of one family.
 _TOPIC = 6
+#: Entries of one author and year that are held against each other.
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """The first mark in one article that means one entry."""
+    """The first mark in one article (its number is ``at``) that means one entry."""
 
+    at: int
     judged: Judged
     item: CitationItem
     reference: Reference
@@ -57,35 +60,38 @@ def key_collision(context: RuleContext) -> Iterator[Finding]:
     ## Options
     None.
     """
-    uses: dict[str, list[_Use]] = {}
-    for judged in context.site.articles:
-        for key, use in _uses(judged):
-            uses.setdefault(key, []).append(use)
-    for key, some in uses.items():
-        if len(some) > 1:
-            yield from _collisions(key, some, context)
+    articles = context.site.articles
+    for key, numbers in context.site.index.open_keys():
+        uses = [_Use(at, articles[at], *use) for at in numbers for use in _uses(articles[at], key)]
+        yield from _collisions(key, uses, context)
 
 
-def _uses(judged: Judged) -> Iterator[tuple[str, _Use]]:
-    seen: set[tuple[str, str]] = set()
+def _uses(judged: Judged, wanted: str) -> Iterator[tuple[CitationItem, Reference]]:
+    """Yield the first mark of an article for each entry that is meant by a first author and year."""
+    seen: set[str] = set()
     for citation in judged.article.citations:
         if citation.kind is not CitationKind.AUTHOR_YEAR:
             continue
         for item in citation.items:
-            if len(item.references) != 1 or not item.authors:
+            if len(item.references) != 1 or not item.authors or item.references[0] in seen:
                 continue
-            key = f"{fold_name(item.authors[0])} {item.year}"
-            if (key, item.references[0]) not in seen:
-                seen.add((key, item.references[0]))
-                yield key, _Use(judged, item, judged.by_id[item.references[0]])
+            if f"{fold_name(item.authors[0])} {item.year}" == wanted:
+                seen.add(item.references[0])
+                yield item, judged.by_id[item.references[0]]
 
 
 def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterator[Finding]:
-    """Yield one finding for all uses of a key that collide."""
-    colliding: list[_Use] = []
-    for one, other in combinations(uses, 2):
-        if one.judged is not other.judged and _collide(one, other):
-            colliding += [u for u in (one, other) if u not in colliding]
+    """Yield one finding for all uses of a key that collide; entries printed alike are compared once."""
+    alike: dict[tuple[str, str, tuple[Name, ...], bool], list[_Use]] = {}
+    for use in uses:
+        entry = use.reference
+        alike.setdefault((entry.doi or "", entry.title, entry.authors, _verified(use)), []).append(use)
+    met = [
+        (some, others)
+        for some, others in combinations(list(alike.values())[:_MOST], 2)
+        if _collide(some[0], others[0]) and {u.at for u in some} | {u.at for u in others} != {some[0].at}
+    ]
+    colliding = [use for use in uses if any(use in some or use in others for some, others in met)]
     if not colliding or all(u.judged.context_only for u in colliding):
         return
     first = next(u for u in colliding if not u.judged.context_only)
@@ -130,8 +136,12 @@ def _topics(title: str) -> set[str]:
 
 def _settled_apart(one: _Use, other: _Use) -> bool:
     """Tell whether both entries are verified, and so are two works (or one, which is no collision either)."""
-    entries = [u.judged.resolved.get(u.reference.id) for u in (one, other)]
-    return all(e is not None and e.settlement is Settlement.VERIFIED for e in entries)
+    return _verified(one) and _verified(other)
+
+
+def _verified(use: _Use) -> bool:
+    entry = use.judged.resolved.get(use.reference.id)
+    return entry is not None and entry.settlement is Settlement.VERIFIED
 
 
 def _authors_agree(one: Reference, other: Reference) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, all_claims, pairs_with
+from claimcheck.rules.clm.pairs import Told, claims_of, pairs_with
 from claimcheck.rules.clm.wording import excerpt, leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
@@ -28,23 +28,23 @@ def citation_elsewhere(context: RuleContext) -> Iterator[Finding]:
 
     Options: none.
     """
-    told = all_claims(context.site)
+    told, is_cited = claims_of(context.site), context.site.index.is_cited
     sources: dict[int, list[int]] = {}
-    for left, right, _ in pairs_with(told, Verdict.SAME):
-        if told[left].cited != told[right].cited:
-            bare, cited = (right, left) if told[left].cited else (left, right)
+    for left, right in pairs_with(context.site, Verdict.SAME):
+        if is_cited(left) != is_cited(right):
+            bare, cited = (right, left) if is_cited(left) else (left, right)
             sources.setdefault(bare, []).append(cited)
     for bare in sorted(sources):
-        if not told[bare].judged.context_only:
-            yield _finding(told[bare], [told[i] for i in sources[bare]], context)
+        if not told(bare).judged.context_only:
+            yield _finding(told(bare), [told(number) for number in sources[bare]], context)
 
 
 def _finding(bare: Told, cited: list[Told], context: RuleContext) -> Finding:
-    best = next((t for t in cited if t.article is bare.article), cited[0])
+    best = next((t for t in cited if t.at == bare.at), cited[0])
     number = printed(bare.article, leading_number(bare.claim), bare.claim)
     mark = _mark(best)
-    place = "below" if best.article is bare.article and best.claim.span.start > bare.claim.span.start else "above"
-    where = place if best.article is bare.article else f"in {best.article.path}"
+    place = "below" if best.at == bare.at and best.claim.span.start > bare.claim.span.start else "above"
+    where = place if best.at == bare.at else f"in {best.article.path}"
     return context.finding(
         bare.claim.span,
         f"{number} has no citation here; the same claim {where} cites {mark}",

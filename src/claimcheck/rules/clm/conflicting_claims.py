@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, all_claims, cited_works, pairs_with, place_of
+from claimcheck.rules.clm.pairs import Told, cited_works, claims_of, pairs_with, place_of
 from claimcheck.rules.clm.wording import leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
@@ -31,9 +31,9 @@ def conflicting_claims(context: RuleContext) -> Iterator[Finding]:
 
     Options: none.
     """
-    told = all_claims(context.site)
-    for cluster in clusters((a, b) for a, b, _ in pairs_with(told, Verdict.CONFLICT)):
-        finding = _finding([told[i] for i in cluster], context)
+    told = claims_of(context.site)
+    for cluster in clusters(pairs_with(context.site, Verdict.CONFLICT)):
+        finding = _finding([told(number) for number in cluster], context)
         if finding is not None:
             yield finding
 
@@ -66,9 +66,8 @@ def _severity(cluster: list[Told]) -> Severity:
     paths = [t.article.path for t in cluster]
     if len(set(paths)) < len(paths):
         return Severity.ERROR
-    works = [cited_works(t) for t in cluster]
-    shared = any(works[i] & works[j] for i in range(len(works)) for j in range(i))
-    return Severity.ERROR if shared else Severity.WARNING
+    works = [work for told in cluster for work in cited_works(told)]
+    return Severity.ERROR if len(set(works)) < len(works) else Severity.WARNING
 
 
 RULE = conflicting_claims

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, all_claims, pairs_with, place_of
+from claimcheck.rules.clm.pairs import Told, claims_of, pairs_with, place_of
 from claimcheck.rules.clm.wording import leading_number, printed, subject_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 
@@ -29,9 +29,9 @@ def conflicting_qualifiers(context: RuleContext) -> Iterator[Finding]:
 
     Options: none.
     """
-    told = all_claims(context.site)
-    for cluster in clusters((a, b) for a, b, _ in pairs_with(told, Verdict.QUALIFIER)):
-        members = [told[i] for i in cluster]
+    told = claims_of(context.site)
+    for cluster in clusters(pairs_with(context.site, Verdict.QUALIFIER)):
+        members = [told(number) for number in cluster]
         first = next((t for t in members if not t.judged.context_only), None)
         if first is not None:
             yield _finding(first, [t for t in members if t is not first], context)

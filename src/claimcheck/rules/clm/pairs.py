@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from claimcheck.compare.claims import Comparison, Verdict, related_pairs
+from claimcheck.compare.claims import Verdict
 from claimcheck.model.article import Article
 from claimcheck.model.claim import Claim
 from claimcheck.rules.framework import Judged, Site
@@ -13,8 +14,9 @@ from claimcheck.rules.framework import Judged, Site
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim and where it is told."""
+    """A claim and where it is told; ``at``: the number of the article."""
 
+    at: int
     judged: Judged
     claim: Claim
 
@@ -23,29 +25,24 @@ class Told:
         """The article that tells it."""
         return self.judged.article
 
-    @property
-    def cited(self) -> bool:
-        """Whether a mark supports it."""
-        return self.claim.attribution.how is not None
+
+def claims_of(site: Site) -> Callable[[int], Told]:
+    """Return what gives the claims by their numbers in the index of the site."""
+
+    @cache
+    def told(number: int) -> Told:
+        at, place = site.index.whose(number)
+        judged = site.articles[at]
+        return Told(at, judged, judged.article.claims[place])
+
+    return told
 
 
-def all_claims(site: Site) -> list[Told]:
-    """Return the claims of all articles, in order."""
-    return [Told(judged, claim) for judged in site.articles for claim in judged.article.claims]
-
-
-def pairs_with(told: list[Told], verdict: Verdict) -> Iterator[tuple[int, int, Comparison]]:
-    """Yield the pairs of ``told`` with this verdict, as indices, the earlier first.
-
-    Clauses of one sentence are set against each other on purpose ("12% in one study, 3% in another").
-    """
-    for left, right, comparison in related_pairs([t.claim for t in told]):
-        if comparison.verdict is verdict and not _one_sentence(told[left], told[right]):
-            yield left, right, comparison
-
-
-def _one_sentence(left: Told, right: Told) -> bool:
-    return left.judged is right.judged and left.claim.sentence == right.claim.sentence
+def pairs_with(site: Site, verdict: Verdict) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of claims with this verdict, as numbers, the earlier first."""
+    for left, right, found in site.index.related:
+        if found is verdict:
+            yield left, right
 
 
 def cited_works(told: Told) -> frozenset[str]:
