@@ -68,9 +68,10 @@ class Beside:
         except UnreadableDocument as error:
             return str(error)
 
-    def holds(self, path: str) -> bool:
-        """Tell whether an article named the file at ``path``."""
-        return _normal(path) in self.used
+    @staticmethod
+    def normal(path: str) -> str:
+        """Return a path as ``used`` holds it."""
+        return _normal(path)
 
 
 def given(files: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:

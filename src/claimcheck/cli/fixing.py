@@ -97,7 +97,7 @@ def _texts(inputs: Inputs, sources: Mapping[str, str]) -> dict[str, str]:
 def _with_text(one: Input, text: str) -> Input:
     from claimcheck.readers.decoding import encode
 
-    return replace(one, data=encode(text, one.data))
+    return replace(one, content=encode(text, one.data))
 
 
 def _diff(old: Input, new: Input) -> Iterator[str]:

@@ -14,10 +14,28 @@ def run_rules(site: Site, rules: Iterable[Rule], options: RuleOptions) -> list[F
     judged = [j for j in site.articles if not j.context_only]
     for rule in rules:
         if rule.scope is Scope.SITE:
-            found.extend(rule.check(RuleContext(rule, site, options)))
+            found.extend(run_on_site(site, rule, options))
             continue
         for one in judged:
             found.extend(_on_article(rule, one, site, options))
+    return found
+
+
+def run_on_site(site: Site, rule: Rule, options: RuleOptions) -> Iterator[Finding]:
+    """Yield what a rule about several articles finds."""
+    return rule.check(RuleContext(rule, site, options))
+
+
+def run_on_article(
+    judged: Judged, site: Site, rules: Iterable[Rule], options: RuleOptions
+) -> dict[str, tuple[Finding, ...]]:
+    """Return by code what the rules about one article find; those about several articles are left out."""
+    found: dict[str, tuple[Finding, ...]] = {}
+    for rule in rules:
+        if rule.scope is not Scope.SITE:
+            some = tuple(_on_article(rule, judged, site, options))
+            if some:
+                found[rule.code] = some
     return found
 
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.works.sources import ANSWERS
 from claimcheck.works.store import open_store
 
 HOUR = 3600.0
 DAY = 24 * HOUR
 MONTH = 30 * DAY
 
-_FILE = "answers.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS answers (
   question TEXT PRIMARY KEY, status INTEGER NOT NULL, body TEXT NOT NULL, at REAL NOT NULL, until REAL NOT NULL
@@ -73,7 +73,7 @@ class AnswerCache:
         self._clock = clock
         self._since = since
         self._mirrors = dict(mirrors or {})
-        self._store = open_store(folder / _FILE if folder else None, _SCHEMA)
+        self._store = open_store(folder / ANSWERS if folder else None, _SCHEMA)
 
     def get(self, question: str) -> Answer | None:
         """Return the answer that still holds, if there is one."""
@@ -116,7 +116,7 @@ class AnswerCache:
 
 def cache_info(folder: Path) -> CacheInfo:
     """Return what the cache in ``folder`` holds."""
-    path = folder / _FILE
+    path = folder / ANSWERS
     if not path.is_file():
         return CacheInfo(path, 0, 0, 0, "", {})
     store = open_store(path, _SCHEMA)
@@ -132,13 +132,13 @@ def cache_info(folder: Path) -> CacheInfo:
     finally:
         store.close()
     day = time.strftime("%Y-%m-%d", time.gmtime(oldest)) if oldest else ""
-    size = sum(p.stat().st_size for p in folder.glob(f"{_FILE}*"))
+    size = sum(p.stat().st_size for p in folder.glob(f"{ANSWERS}*"))
     return CacheInfo(path, count, fresh, size, day, registries)
 
 
 def clear_cache(folder: Path) -> int:
     """Forget all answers; returns how many there were. Limits that registries stated are kept."""
-    path = folder / _FILE
+    path = folder / ANSWERS
     if not path.is_file():
         return 0
     store = open_store(path, _SCHEMA)

@@ -32,6 +32,12 @@ def with_changes(
     return tuple(told)
 
 
+def changes_of(record: WorkRecord, cache: AnswerCache) -> dict[str, tuple[Change, ...]]:
+    """Return by id of the work what Crossref tells otherwise by now, of all works of a record."""
+    found = {work.id: _changes(work, cache) for work in record.works if is_recorded(work)}
+    return {work: changes for work, changes in found.items() if changes}
+
+
 def is_recorded(work: Work) -> bool:
     """Tell whether a work stands in ``references.yaml`` as Crossref's answer."""
     return bool(work.line and work.doi and work.registry == crossref.REGISTRY)

@@ -10,6 +10,9 @@ from typing import Protocol
 
 from claimcheck.version import __version__
 
+ANSWERS = "answers.sqlite"
+"""The file in the cache folder that holds what registries said."""
+
 
 class Progress(Protocol):
     """Whom a run tells how far its asking is."""

@@ -1,0 +1,68 @@
+"""What a run is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimcheck.gate import Hurdles
+from claimcheck.works.sources import Progress, Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read: its path as reports print it, and its bytes; ``named``: not only found in a folder.
+
+    ``content``: the bytes, or what reads them whenever they are needed, so that a run need not hold all files at once.
+    """
+
+    path: str
+    content: bytes | Callable[[], bytes]
+    named: bool = True
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises what reading it raises."""
+        return self.content if isinstance(self.content, bytes) else self.content()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """One run of ``check``.
+
+    ``against``: articles to compare with, not judged. ``mode``: "online", "offline" or "locked". ``codes``: rules
+    that are on. ``as_references``: the inputs are bare reference lists (None: found out per file). ``compared``:
+    False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
+    together, as far as can be told. ``sources``: the registries to ask for what the record
+    does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
+    decided about findings: baseline, decisions, lines and files that count. ``jobs``: processes, 0 for as many as are
+    of use. ``kept``: the folder in which what was found out about an article is kept between runs, None: nowhere.
+    """
+
+    inputs: tuple[Input, ...]
+    against: tuple[Input, ...] = ()
+    record_path: str | None = None
+    mode: str = "offline"
+    codes: frozenset[str] = frozenset()
+    strict: bool = False
+    as_references: bool | None = None
+    compared: bool = True
+    whole: bool = False
+    hurdles: Hurdles = field(default_factory=Hurdles)
+    sources: Sources | None = None
+    progress: Progress | None = None
+    jobs: int = 1
+    kept: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LockRequest:
+    """One run of ``lock``: what to read, the record to add to, whom to ask; ``update``: everything anew."""
+
+    inputs: tuple[Input, ...]
+    record_path: str
+    sources: Sources
+    update: bool = False
+    as_references: bool | None = None
+    progress: Progress | None = None
