@@ -17,10 +17,11 @@ from claimcheck.model.reference import Reference
 from claimcheck.model.report import Report
 from claimcheck.model.work import ResolvedReference, WorkRecord
 from claimcheck.rules.catalogue import load_rules
-from claimcheck.rules.framework import Judged, Needs, RuleOptions, Unreadable
+from claimcheck.rules.framework import Judged, Needs, Rule, RuleOptions, Unreadable
 from claimcheck.runs.extracting import extract_document, extract_paths
 from claimcheck.runs.gathering import Gathering
 from claimcheck.runs.judging import Judge, by_entry
+from claimcheck.runs.lone import judged_alone
 from claimcheck.runs.requests import CheckRequest, Input, LockRequest
 from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
@@ -39,6 +40,12 @@ def check_paths(request: CheckRequest) -> Report:
     if not any(rule.needs is Needs.WORKS for rule in rules):
         request = replace(request, sources=None)
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
+    report = judged_alone(request, record, rules, options)
+    return judged_together(request, record, rules, options) if report is None else report
+
+
+def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[Rule], options: RuleOptions) -> Report:
+    """Return the report of a run whose entries are settled together, with the registries."""
     gathering = Gathering(request, rules, options)
     read: list[tuple[Article, bool]] = []
     for inputs, context_only in ((request.inputs, False), (request.against, True)):
