@@ -202,6 +202,7 @@ def test_cache_is_told_and_forgotten(registries: Registries, claimcheck: Claimch
     count = len(registries.asked)
     claimcheck("check")
     assert len(registries.asked) == count
-    assert claimcheck("cache", "clear").stdout.endswith("answers forgotten\n")
+    assert "article as judged before" in told or "articles as judged before" in told
+    assert " answers and " in claimcheck("cache", "clear").stdout
     claimcheck("check")
     assert len(registries.asked) > count

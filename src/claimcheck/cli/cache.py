@@ -1,4 +1,4 @@
-"""``claimcheck cache``: what this machine remembers of the registries' answers."""
+"""``claimcheck cache``: what this machine keeps: the registries' answers, and what was found out about articles."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from claimcheck.cli.options import chosen
 def cache(
     action: Annotated[str, typer.Argument(metavar="info|clear", help="Tell what is kept, or forget it.")],
 ) -> int:
-    """Tell what is kept of the registries' answers on this machine, or forget it."""
+    """Tell what is kept on this machine of registries' answers and of articles judged, or forget it."""
     from claimcheck.gate.status import ExitStatus
+    from claimcheck.runs.store import clear_outcomes, outcomes_kept
     from claimcheck.works.cache import cache_info, clear_cache
     from claimcheck.works.sources import NAMES, find_cache_folder
 
     chosen(action, "cache", ("info", "clear"))
     folder = find_cache_folder()
     if action == "clear":
-        typer.echo(f"{_counted(clear_cache(folder))} forgotten")
+        answers, articles = clear_cache(folder), clear_outcomes(folder)
+        typer.echo(f"{_counted(answers, 'answer')} and {_counted(articles, 'article')} forgotten")
         return ExitStatus.CLEAN
     info = cache_info(folder)
     typer.echo(f"{info.path}")
     since = f", the oldest of {info.oldest}" if info.oldest else ""
-    typer.echo(f"{_counted(info.answers)}, {info.fresh} of them still hold{since}; {info.size / 1e6:.1f} MB")
+    typer.echo(f"{_counted(info.answers, 'answer')}, {info.fresh} of them still hold{since}; {info.size / 1e6:.1f} MB")
     for name, count in sorted(info.registries.items()):
         typer.echo(f"  {NAMES.get(name, name)}: {count}")
+    articles, size = outcomes_kept(folder)
+    typer.echo(f"{_counted(articles, 'article')} as judged before; {size / 1e6:.1f} MB")
     return ExitStatus.CLEAN
 
 
-def _counted(answers: int) -> str:
-    return "1 answer" if answers == 1 else f"{answers} answers"
+def _counted(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number} {what}s"

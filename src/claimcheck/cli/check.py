@@ -15,6 +15,7 @@ from claimcheck.cli.options import (
     Fix,
     Identities,
     Isolated,
+    Jobs,
     MailTo,
     NoCache,
     Output,
@@ -29,36 +30,51 @@ from claimcheck.cli.options import (
 )
 
 
+Offline = Annotated[bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")]
+Locked = Annotated[
+    bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
+]
+Select = Annotated[Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")]
+Ignore = Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.")]
+ExtendSelect = Annotated[
+    Words, typer.Option("--extend-select", metavar="CODES", help="Rules to run besides the selected ones.")
+]
+Strict = Annotated[
+    bool | None,
+    typer.Option("--strict/--no-strict", help="Also ask for sources of times, doses, ages, dates, money."),
+]
+FailOn = Annotated[
+    str | None, typer.Option("--fail-on", metavar="error|warning|info|never", help="What makes the status 1.")
+]
+MinSeverity = Annotated[str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")]
+OnUnverified = Annotated[
+    str | None,
+    typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
+]
+Against = Annotated[
+    Words, typer.Option("--against", metavar="PATH", help="Compare with these articles too; repeatable.")
+]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Counts by rule in place of the findings.")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings of a run and end.")]
+
+
 def check(
     paths: Paths = None,
     output: Output = None,
     references: References = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")
-    ] = False,
-    locked: Annotated[
-        bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
-    ] = False,
+    offline: Offline = False,
+    locked: Locked = False,
     mailto: MailTo = None,
     no_cache: NoCache = False,
-    select: Annotated[
-        Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")
-    ] = None,
-    ignore: Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.")] = None,
-    extend_select: Annotated[
-        Words, typer.Option("--extend-select", metavar="CODES", help="Rules to run besides the selected ones.")
-    ] = None,
-    strict: Annotated[
-        bool | None,
-        typer.Option("--strict/--no-strict", help="Also ask for sources of times, doses, ages, dates, money."),
-    ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="error|warning|info|never", help="What makes the status 1.")
-    ] = None,
-    min_severity: Annotated[
-        str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")
-    ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")] = False,
+    jobs: Jobs = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
+    strict: Strict = None,
+    fail_on: FailOn = None,
+    min_severity: MinSeverity = None,
+    exit_zero: ExitZero = False,
     baseline: BaselineFile = None,
     changed_since: ChangedSince = None,
     fix: Fix = False,
@@ -66,23 +82,16 @@ def check(
     diff: Diff = False,
     preview: Preview = False,
     identities: Identities = False,
-    on_unverified: Annotated[
-        str | None,
-        typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
-    ] = None,
-    against: Annotated[
-        Words, typer.Option("--against", metavar="PATH", help="Compare with these articles too; repeatable.")
-    ] = None,
+    on_unverified: OnUnverified = None,
+    against: Against = None,
     read_as: ReadAs = None,
     stdin_filename: StdinFilename = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Counts by rule in place of the findings.")] = False,
+    statistics: Statistics = False,
     color: Color = "auto",
     require_files: RequireFiles = False,
     config: Config = None,
     isolated: Isolated = False,
-    show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Print the settings of a run and end.")
-    ] = False,
+    show_settings: ShowSettings = False,
 ) -> int:
     """Read, link, resolve, judge and report: what the articles say against what they cite."""
     given = dict(locals())

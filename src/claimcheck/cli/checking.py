@@ -23,6 +23,7 @@ from claimcheck.gate import Hurdles
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
 from claimcheck.reporters.view import View
+from claimcheck.works.sources import find_cache_folder
 
 if TYPE_CHECKING:
     from claimcheck.model.report import Report
@@ -46,6 +47,7 @@ class CheckOptions:
     locked: bool = False
     mailto: str | None = None
     no_cache: bool = False
+    jobs: int | None = None
     select: Words = None
     ignore: Words = None
     extend_select: Words = None
@@ -91,6 +93,8 @@ class Plan:
     preview: bool
     fix: bool
     unsafe_fixes: bool
+    jobs: int
+    kept: Path | None
 
 
 def run_check(options: CheckOptions) -> int:
@@ -155,6 +159,8 @@ def checker(
                     sources=sources,
                     progress=progress,
                     hurdles=hurdles,
+                    jobs=plan.jobs,
+                    kept=plan.kept,
                 )
             )
         finally:
@@ -201,6 +207,8 @@ def planned(options: CheckOptions) -> Plan:
         preview=preview,
         fix=_fix(options, settings, named),
         unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
+        jobs=settings.jobs if options.jobs is None else options.jobs,
+        kept=None if options.no_cache else find_cache_folder(),
     )
 
 
@@ -309,6 +317,7 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "preview": plan.preview,
         "fix": plan.fix,
         "unsafe-fixes": plan.unsafe_fixes,
+        "jobs": plan.jobs,
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
     if sources is not None:

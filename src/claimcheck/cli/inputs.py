@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from claimcheck.cli.exits import tell
 from claimcheck.config.discovery import find_files, find_record
@@ -62,7 +63,7 @@ def gather(named: Named, settings: Settings, *, require_files: bool) -> tuple[In
 
     Raises UsageError for a missing path, a file that cannot be opened, and, with ``require_files``, for no file at all.
     """
-    read: list[tuple[str, bytes, bool]] = []
+    read: list[tuple[str, bytes | Callable[[], bytes], bool]] = []
     seen: set[str] = set()
     for path in named.paths:
         if path == STDIN:
@@ -82,8 +83,8 @@ def gather(named: Named, settings: Settings, *, require_files: bool) -> tuple[In
     return tuple(Input(path, data, by_name) for path, data, by_name in read)
 
 
-def _articles(path: str, settings: Settings) -> Iterator[tuple[str, bytes, bool]]:
-    """Yield path and bytes of what ``path`` names, and whether it is that file; tells of a folder that holds none.
+def _articles(path: str, settings: Settings) -> Iterator[tuple[str, Callable[[], bytes], bool]]:
+    """Yield path, what reads the bytes, and whether ``path`` names the file; tells of a folder that holds none.
 
     Of the JSON, YAML and XML in a folder only what holds an article or references counts. Raises UsageError.
     """
@@ -93,13 +94,14 @@ def _articles(path: str, settings: Settings) -> Iterator[tuple[str, bytes, bool]
     count = 0
     for file in find_files((path,), SUFFIXES, settings.exclude, settings.folder).files:
         if not by_name and holds_other_things(file):
-            data = _small(file)
-            if not is_article(file, data):
+            if not is_article(file, _small(file)):
                 continue
+            content = partial(_small, file)
         else:
-            data = _bytes(file)
+            _open(file).close()  # what cannot be read is told before the work begins
+            content = partial(_bytes, file)
         count += 1
-        yield file, data, by_name
+        yield file, content, by_name
     if not count:
         tell(f"no articles in {printed_path(path)} (looked for {', '.join(sorted(SUFFIXES))})")
 
@@ -136,12 +138,20 @@ def lock_path(option: str | None, settings: Settings, named: Named) -> str:
     return find_record(named.first) or ("data/references.yaml" if Path("data").is_dir() else "references.yaml")
 
 
-def _bytes(file: str) -> bytes:
+def _open(file: str) -> BinaryIO:
     try:
-        with Path(file).open("rb") as opened:
-            return opened.read(_MOST)
+        return Path(file).open("rb")
     except OSError as error:
         raise UsageError(f"cannot read {file}: {error.strerror}") from error
+
+
+def _bytes(file: str) -> bytes:
+    """Return the bytes of an article; read anew whenever they are needed, so that a run does not hold all of them."""
+    with _open(file) as opened:
+        try:
+            return opened.read(_MOST)
+        except OSError as error:
+            raise UsageError(f"cannot read {file}: {error.strerror}") from error
 
 
 def _small(file: str) -> bytes:

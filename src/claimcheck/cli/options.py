@@ -48,7 +48,10 @@ Preview = Annotated[bool, typer.Option("--preview", help="Also run rules that ar
 Identities = Annotated[
     bool, typer.Option("--identities", help="Show each finding's identity, for claimcheck accept (text formats).")
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs, and read nothing kept.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as are of use (default).")
+]
 
 
 def chosen(value: str, option: str, allowed: Iterable[str]) -> str:

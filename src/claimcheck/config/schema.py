@@ -56,6 +56,7 @@ class ConfigurationTable(BaseModel):
     preview: bool = Field(False, strict=True, description="Also run the rules that are still being tried out.")
     fix: bool = Field(False, strict=True, description="Mend what can be mended safely.")
     unsafe_fixes: bool = Field(False, strict=True, description="Mend also what an editor should look at.")
+    jobs: int = Field(0, strict=True, ge=0, description="Processes to work with; 0: as many as are of use.")
     mailto: Word | None = Field(None, description="An address for the polite pools of the registries.")
     sources: SourcesTable = Field(SourcesTable(), description="Base addresses of registries: mirrors, proxies.")
     exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")

@@ -34,4 +34,5 @@ class Settings:
     preview: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
+    jobs: int = 0
     sources: Mapping[str, str] = field(default_factory=dict)

@@ -50,7 +50,7 @@ def judged_alone(
                 if done.unreadable is not None and not context_only:
                     gathering.put_unreadable(done.unreadable)
                 if done.outcome is not None and done.kept is not None:
-                    gathering.put(done.outcome, crew.loader(one, context_only, done.kept))
+                    gathering.put(done.outcome, crew.loader(one, done.outcome.digest, done.kept))
         report = gathering.report()
     if wrote and request.kept is not None:
         prune(request.kept)

@@ -11,7 +11,7 @@ import pickle
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -114,14 +114,7 @@ def _own_age() -> str:
 
 def prune(folder: Path, largest: int = LARGEST) -> None:
     """Drop the files used longest ago until four fifths of ``largest`` bytes are left, once they are more."""
-    files = []
-    for place, _, names in os.walk(folder / FOLDER):
-        for name in names:
-            try:
-                told = Path(place, name).stat()
-            except OSError:
-                continue
-            files.append((told.st_mtime, told.st_size, Path(place, name)))
+    files = [(told.st_mtime, told.st_size, path) for path, told in _files(folder)]
     total = sum(size for _, size, _ in files)
     if total <= largest:
         return
@@ -130,3 +123,27 @@ def prune(folder: Path, largest: int = LARGEST) -> None:
             return
         path.unlink(missing_ok=True)
         total -= size
+
+
+def outcomes_kept(folder: Path) -> tuple[int, int]:
+    """Return how many outcomes are kept, and their size in bytes."""
+    sizes = [told.st_size for _, told in _files(folder)]
+    return len(sizes), sum(sizes)
+
+
+def clear_outcomes(folder: Path) -> int:
+    """Forget all outcomes; returns how many there were."""
+    files = [path for path, _ in _files(folder)]
+    for path in files:
+        path.unlink(missing_ok=True)
+    return len(files)
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    for place, _, names in os.walk(folder / FOLDER):
+        for name in names:
+            path = Path(place, name)
+            try:
+                yield path, path.stat()
+            except OSError:
+                continue  # another run has dropped it

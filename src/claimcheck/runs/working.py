@@ -14,6 +14,7 @@ from claimcheck.errors import UsageError
 from claimcheck.model.article import Article
 from claimcheck.model.work import WorkRecord
 from claimcheck.rules.framework import Judged, RuleOptions, Unreadable
+from claimcheck.rules.site_index import Digest
 from claimcheck.runs.extracting import Extractor
 from claimcheck.runs.judging import LoneJudge, Outcome
 from claimcheck.runs.keeping import Load, pack, unpack
@@ -98,11 +99,11 @@ class Worker:
             return Done(outcome=outcome, kept=judged, used=used, wrote=stored is not None)
         return Done(outcome=outcome, kept=stored or pack(judged), used=used, wrote=stored is not None)
 
-    def judged(self, one: Input, context_only: bool) -> Judged:
+    def judged(self, one: Input, digest: Digest) -> Judged:
         """Return an article once more. Raises UsageError where it has changed during the run."""
         article = self._extractor.read(one)
-        found = self._judge.judge(article, context_only=context_only) if isinstance(article, Article) else None
-        if found is None:
+        found = self._judge.judge(article, context_only=digest.context_only) if isinstance(article, Article) else None
+        if found is None or found[0].digest != digest:
             raise UsageError(f"{one.path} has changed during the run; run again")
         return found[1]
 
@@ -145,7 +146,7 @@ class Crew:
             self._pool = _pool(self._settings, self._jobs)
         yield from zip(inputs, self._pool.map(partial(_do, context_only), inputs, chunksize=_CHUNK), strict=True)
 
-    def loader(self, one: Input, context_only: bool, kept: Judged | bytes | Stored) -> Judged | Load:
+    def loader(self, one: Input, digest: Digest, kept: Judged | bytes | Stored) -> Judged | Load:
         """Return an article, or what loads it when it is looked at."""
         if isinstance(kept, Judged):
             return kept
@@ -156,7 +157,7 @@ class Crew:
             try:
                 return kept.load()
             except OSError:
-                return self.worker.judged(one, context_only)
+                return self.worker.judged(one, digest)
 
         return load
 

@@ -56,7 +56,11 @@ def settle_alone(
 
 
 def _has_answers(sources: Sources) -> bool:
-    return sources.cache_folder is not None and (sources.cache_folder / ANSWERS).is_file()
+    if sources.cache_folder is None or not (sources.cache_folder / ANSWERS).is_file():
+        return False
+    from claimcheck.works.cache import holds_answers
+
+    return holds_answers(sources.cache_folder)
 
 
 def _is_open(one: ResolvedReference) -> bool:

@@ -136,6 +136,17 @@ def cache_info(folder: Path) -> CacheInfo:
     return CacheInfo(path, count, fresh, size, day, registries)
 
 
+def holds_answers(folder: Path) -> bool:
+    """Tell whether the cache in ``folder`` holds any answer, be it an old one."""
+    store = open_store(folder / ANSWERS, _SCHEMA)
+    try:
+        return store.execute("SELECT 1 FROM answers LIMIT 1").fetchone() is not None
+    except sqlite3.DatabaseError:
+        return True
+    finally:
+        store.close()
+
+
 def clear_cache(folder: Path) -> int:
     """Forget all answers; returns how many there were. Limits that registries stated are kept."""
     path = folder / ANSWERS
