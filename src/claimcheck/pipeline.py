@@ -24,7 +24,7 @@ from claimcheck.runs.judging import Judge, by_entry
 from claimcheck.runs.lone import judged_alone
 from claimcheck.runs.requests import CheckRequest, Input, LockRequest
 from claimcheck.works.full_text import with_full_texts
-from claimcheck.works.record import load_record
+from claimcheck.works.record import LateRecord
 from claimcheck.works.resolve import resolve
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ __all__ = ["CheckRequest", "Input", "LockRequest", "check_paths", "extract_docum
 
 def check_paths(request: CheckRequest) -> Report:
     """Run every step over the inputs. Raises RecordError for a record that cannot be read."""
-    record = load_record(request.record_path) if request.record_path else WorkRecord()
+    record = LateRecord(request.record_path)
     rules = load_rules(tuple(request.codes))
     if not any(rule.needs is Needs.WORKS for rule in rules):
         request = replace(request, sources=None)
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
     report = judged_alone(request, record, rules, options)
-    return judged_together(request, record, rules, options) if report is None else report
+    return judged_together(request, record(), rules, options) if report is None else report
 
 
 def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[Rule], options: RuleOptions) -> Report:

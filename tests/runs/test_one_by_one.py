@@ -47,7 +47,7 @@ def request_for(request: pytest.FixtureRequest) -> CheckRequest:
 
 def alone(request: CheckRequest) -> Report:
     record = load_record(request.record_path) if request.record_path else WorkRecord()
-    report = lone.judged_alone(request, record, load_rules(tuple(request.codes)), options(request))
+    report = lone.judged_alone(request, lambda: record, load_rules(tuple(request.codes)), options(request))
     assert report is not None
     return report
 
@@ -80,14 +80,14 @@ def test_two_processes_and_one_are_the_same(request_for: CheckRequest, monkeypat
 def done_again(request: CheckRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[tuple[object, ...], list[str]]:
     """Return what a run tells, and the paths of the files that it read anew."""
     anew: list[str] = []
-    original = working.Worker._do
+    original = working.Worker.do
 
     def do(self: working.Worker, one: Input, *others: object) -> working.Done:
         anew.append(one.path)
         return original(self, one, *others)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(working.Worker, "_do", do)
+        patch.setattr(working.Worker, "do", do)
         return told(alone(request)), anew
 
 

@@ -29,7 +29,6 @@ from claimcheck.cli.options import (
     Words,
 )
 
-
 Offline = Annotated[bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")]
 Locked = Annotated[
     bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")

@@ -11,7 +11,7 @@ from claimcheck.cli.exits import tell
 from claimcheck.cli.gating import hurdles_of
 from claimcheck.cli.inputs import STDIN, Named, compared_with, gather, load_configuration, named_paths, record_path
 from claimcheck.cli.notices import Notices
-from claimcheck.cli.options import Words, bare_references, chosen, listed
+from claimcheck.cli.options import Words, bare_references, chosen, listed, whole_number
 from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
 from claimcheck.cli.reporting import add_to_step_summary, reporter
@@ -47,7 +47,7 @@ class CheckOptions:
     locked: bool = False
     mailto: str | None = None
     no_cache: bool = False
-    jobs: int | None = None
+    jobs: str | None = None
     select: Words = None
     ignore: Words = None
     extend_select: Words = None
@@ -207,7 +207,7 @@ def planned(options: CheckOptions) -> Plan:
         preview=preview,
         fix=_fix(options, settings, named),
         unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
-        jobs=settings.jobs if options.jobs is None else options.jobs,
+        jobs=settings.jobs if options.jobs is None else whole_number(options.jobs, "--jobs"),
         kept=None if options.no_cache else find_cache_folder(),
     )
 

@@ -50,7 +50,7 @@ Identities = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs, and read nothing kept.")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0: as many as are of use (default).")
+    str | None, typer.Option("--jobs", "-j", metavar="N", help="Processes; 0: as many as are of use (default).")
 ]
 
 
@@ -64,6 +64,13 @@ def chosen(value: str, option: str, allowed: Iterable[str]) -> str:
     near = get_close_matches(value.lower(), words, n=1, cutoff=0.5)
     hint = f" (did you mean {near[0]!r}?)" if near else ""
     raise UsageError(f"{option}: {value!r} is none of {', '.join(words)}{hint}")
+
+
+def whole_number(word: str, option: str) -> int:
+    """Return the number that a word is, 0 or more; raises UsageError naming the option."""
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise UsageError(f"{option}: {word!r} is no whole number")
+    return int(word)
 
 
 def listed(words: Iterable[str] | None) -> tuple[str, ...]:

@@ -73,6 +73,11 @@ def hidden_by(suppressions: Suppressions) -> Callable[[Finding], bool]:
     return hidden
 
 
+def holds_sic(source: str) -> bool:
+    """Tell whether ``[sic]`` stands anywhere in a source."""
+    return _SIC.search(source) is not None
+
+
 def said_so(finding: Finding, sources: Mapping[str, str]) -> bool:
     """Tell whether ``[sic]`` stands behind the figure or the quotation that a finding about claims is about."""
     if not finding.code.startswith("CLM"):

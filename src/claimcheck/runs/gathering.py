@@ -32,6 +32,7 @@ class Gathering:
         self._index = SiteIndex()
         self._shelf = Shelf()
         self._texts = Texts(self._shelf)
+        self._sic = Texts(self._shelf)  # those with [sic] in them: nobody has to look for it in the others
         self._findings: dict[str, list[Finding]] = {}
         self._counts: list[Counts] = []
         self._unreadable: list[Unreadable] = []
@@ -49,6 +50,8 @@ class Gathering:
         if digest.context_only:
             return
         self._texts.put(outcome.files, number)
+        if outcome.sic:
+            self._sic.put(outcome.files, number)
         for code, some in outcome.findings.items():
             self._findings.setdefault(code, []).extend(some)
         self._counts.append(outcome.counts)
@@ -100,7 +103,7 @@ class Gathering:
         commented = replace(site, articles=[self._shelf[at] for at in self._suppressed], suppressions=suppressions)
         last = [rule for rule in self._rules if rule.code.startswith("SUP")]
         findings += run_rules(commented, last, self._options)
-        return findings, Gate(request.hurdles, suppressions, self._texts, held, request.whole)
+        return findings, Gate(request.hurdles, suppressions, self._sic, held, request.whole)
 
     def _coverage(self) -> Coverage:
         counts = self._counts

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.extract.passages import read_passages
 from claimcheck.extract.printed_numbers import find_cited_numbers
 from claimcheck.extract.suppressions import find_suppressions
+from claimcheck.gate.suppressing import holds_sic
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Finding
 from claimcheck.model.source import SourceText
@@ -41,7 +42,7 @@ class Outcome:
     """What is said of one article.
 
     ``findings``: by code, of the rules that look at one article. ``language``: of an article whose claims could not be
-    read, else "". ``files``: the paths of the article and of what is appended to it.
+    read, else "". ``files``: the paths of the article and of what is appended to it; ``sic``: ``[sic]`` stands in one.
     """
 
     digest: Digest
@@ -51,6 +52,7 @@ class Outcome:
     notices: tuple[str, ...]
     suppressions: tuple[Suppression, ...]
     files: tuple[str, ...]
+    sic: bool
 
 
 class Judge:
@@ -83,6 +85,7 @@ class Judge:
             document.notices,
             suppressions,
             tuple(one.path for one in document.files),
+            any(holds_sic(one.source) for one in document.files),
         )
 
     def _texts_of(self, judged: Judged) -> dict[str, SourceText]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from claimcheck.runs.extracting import bibliographies, is_used, may_wait
 from claimcheck.runs.gathering import Gathering
 from claimcheck.runs.requests import CheckRequest, Input
 from claimcheck.runs.store import OutcomeStore, prune
-from claimcheck.runs.working import Crew, Done, Settings, processes
+from claimcheck.runs.working import Crew, Done, Settings
 from claimcheck.works.alone import Known, known_beside
 from claimcheck.works.full_text import FOLDER
 
@@ -22,12 +22,14 @@ _FEW = 50  # articles that are kept as they are, not packed
 
 
 def judged_alone(
-    request: CheckRequest, record: WorkRecord, rules: Sequence[Rule], options: RuleOptions
+    request: CheckRequest, record: Callable[[], WorkRecord], rules: Sequence[Rule], options: RuleOptions
 ) -> Report | None:
-    """Return the report of a run; None where an entry of some article has to be asked about first."""
+    """Return the report of a run; None where an entry of some article has to be asked about first.
+
+    ``record`` reads the record of works, which is not needed where everything was kept. Raises RecordError.
+    """
     known = known_beside(record, request.sources)
     every = (*request.inputs, *request.against)
-    jobs = processes(request.jobs, len(every))
     settings = Settings(
         record,
         known,
@@ -36,12 +38,11 @@ def judged_alone(
         request.mode,
         request.as_references,
         bibliographies(every),
-        _store(request, record, known),
-        few=jobs == 1 and len(every) <= _FEW,
+        few=len(every) <= _FEW,
     )
     gathering = Gathering(request, rules, options)
     wrote = False
-    with Crew(settings, jobs) as crew:
+    with Crew(settings, _store(request, known), request.jobs) as crew:
         for context_only in (False, True):
             for one, done in _in_turn(crew, request.against if context_only else request.inputs, context_only):
                 if done.asks:
@@ -68,7 +69,7 @@ def _in_turn(crew: Crew, inputs: Sequence[Input], context_only: bool) -> Iterato
         yield from crew.do(waiting, context_only)
 
 
-def _store(request: CheckRequest, record: WorkRecord, known: Known) -> OutcomeStore | None:
+def _store(request: CheckRequest, known: Known) -> OutcomeStore | None:
     """Return the store of outcomes that depend on this record, these rules and settings."""
     if request.kept is None:
         return None
@@ -76,10 +77,10 @@ def _store(request: CheckRequest, record: WorkRecord, known: Known) -> OutcomeSt
         request.kept,
         (
             repr((sorted(request.codes), request.strict, request.mode, request.as_references, known.asks)),
-            record.path,
-            _bytes(Path(record.path)) if record.path else b"",
+            request.record_path or "",
+            _bytes(Path(request.record_path)) if request.record_path else b"",
             pickle.dumps(sorted(known.changes.items()), 5),
-            *_full_texts(record.path),
+            *_full_texts(request.record_path or ""),
         ),
     )
 

@@ -59,39 +59,41 @@ class OutcomeStore:
         name = key.hexdigest()
         return self._folder / name[:2] / name[2:]
 
-    def get(self, path: Path) -> tuple[Outcome, Stored] | None:
-        """Return an outcome and where its article is; None where none is kept."""
-        try:
-            with path.open("rb") as file:
-                data = file.read()
-                age = time.time() - os.fstat(file.fileno()).st_mtime
-        except OSError:
-            return None
-        if len(data) < _HEAD or blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
-            return None
-        if age > _DAY:
-            _touch(path)  # so that what is used stays
-        begin = _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")
-        outcome: Outcome = pickle.loads(data[_HEAD:begin])
-        return outcome, Stored(path, begin)
 
-    def put(self, path: Path, outcome: Outcome, judged: Judged) -> Stored | None:
-        """Keep an outcome; None on a disk that is full or cannot be written: the run goes on without."""
-        told = pickle.dumps(outcome, 5)
-        rest = len(told).to_bytes(4, "big") + told + pack(judged)
+def get(path: Path) -> tuple[Outcome, Stored] | None:
+    """Return an outcome and where its article is; None where none is kept."""
+    try:
+        with path.open("rb") as file:
+            data = file.read()
+            age = time.time() - os.fstat(file.fileno()).st_mtime
+    except OSError:
+        return None
+    if len(data) < _HEAD or blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() != data[:_DIGEST]:
+        return None
+    if age > _DAY:
+        _touch(path)  # so that what is used stays
+    begin = _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")
+    outcome: Outcome = pickle.loads(data[_HEAD:begin])
+    return outcome, Stored(path, begin)
+
+
+def put(path: Path, outcome: Outcome, judged: Judged) -> Stored | None:
+    """Keep an outcome; None on a disk that is full or cannot be written: the run goes on without."""
+    told = pickle.dumps(outcome, 5)
+    rest = len(told).to_bytes(4, "big") + told + pack(judged)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(blake2b(rest, digest_size=_DIGEST).digest() + rest)
-                Path(name).replace(path)
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
-        except OSError:
-            return None
-        return Stored(path, _HEAD + len(told))
+            with os.fdopen(handle, "wb") as file:
+                file.write(blake2b(rest, digest_size=_DIGEST).digest() + rest)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError:
+        return None
+    return Stored(path, _HEAD + len(told))
 
 
 def _touch(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,9 @@ from claimcheck.rules.site_index import Digest
 from claimcheck.runs.extracting import Extractor
 from claimcheck.runs.judging import LoneJudge, Outcome
 from claimcheck.runs.keeping import Load, pack, unpack
+from claimcheck.runs.packing import shorten
 from claimcheck.runs.requests import Input
-from claimcheck.runs.store import OutcomeStore, Stored
+from claimcheck.runs.store import OutcomeStore, Stored, get, put
 from claimcheck.works.alone import Known
 
 if TYPE_CHECKING:
@@ -27,20 +28,23 @@ if TYPE_CHECKING:
 
 _WORTH_A_PROCESS = 24  # articles
 _CHUNK = 8
+_Task = tuple[Input, bool, Path | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the articles of a run have in common. ``few``: they are kept as they are, not packed."""
+    """What the articles of a run have in common.
 
-    record: WorkRecord
+    ``record``: reads the record of works, for who needs it. ``few``: articles are kept as they are, not packed.
+    """
+
+    record: Callable[[], WorkRecord]
     known: Known
     codes: tuple[str, ...]
     options: RuleOptions
     mode: str
     as_references: bool | None
     bibliographies: Mapping[str, bytes] = field(default_factory=dict)
-    store: OutcomeStore | None = None
     few: bool = True
 
 
@@ -65,24 +69,15 @@ class Worker:
     """Does one file after the other."""
 
     def __init__(self, settings: Settings) -> None:
+        shorten()
         self._settings = settings
         self._extractor = Extractor(settings.bibliographies, settings.as_references)
         self._judge = LoneJudge(
-            settings.record, settings.known, codes=settings.codes, options=settings.options, mode=settings.mode
+            settings.record(), settings.known, codes=settings.codes, options=settings.options, mode=settings.mode
         )
 
-    def do(self, one: Input, context_only: bool) -> Done:
-        """Read, settle and judge one file."""
-        store = self._settings.store
-        if store is None:
-            return self._do(one, context_only)
-        path = store.path(one.path, one.data, context_only=context_only)
-        found = store.get(path)
-        if found is not None:
-            return Done(outcome=found[0], kept=found[1])
-        return self._do(one, context_only, store, path)
-
-    def _do(self, one: Input, context_only: bool, store: OutcomeStore | None = None, path: Path | None = None) -> Done:
+    def do(self, one: Input, context_only: bool, path: Path | None) -> Done:
+        """Read, settle and judge one file; ``path``: where its outcome is to be kept."""
         self._extractor.used.clear()
         article = self._extractor.read(one)
         used = frozenset(self._extractor.used)
@@ -93,8 +88,8 @@ class Worker:
             return Done(asks=True, used=used)
         outcome, judged = found
         stored = None
-        if store and path and not article.document.bibliographies:
-            stored = store.put(path, outcome, judged)
+        if path is not None and not article.document.bibliographies:
+            stored = put(path, outcome, judged)
         if self._settings.few:
             return Done(outcome=outcome, kept=judged, used=used, wrote=stored is not None)
         return Done(outcome=outcome, kept=stored or pack(judged), used=used, wrote=stored is not None)
@@ -115,10 +110,11 @@ def processes(asked: int, articles: int) -> int:
 
 
 class Crew:
-    """Works through files, by ``jobs`` processes; what comes of it is the same, and in order. A context manager."""
+    """Works through files, in ``jobs`` processes at most; the same comes of it, in order. A context manager."""
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
+    def __init__(self, settings: Settings, store: OutcomeStore | None, jobs: int) -> None:
         self._settings = settings
+        self._store = store
         self._jobs = jobs
         self._worker: Worker | None = None
         self._pool: Executor | None = None
@@ -138,13 +134,30 @@ class Crew:
         return self._worker
 
     def do(self, inputs: Sequence[Input], context_only: bool) -> Iterator[tuple[Input, Done]]:
-        """Yield each file and what became of it, in order."""
-        if self._jobs <= 1:
-            yield from ((one, self.worker.do(one, context_only)) for one in inputs)
+        """Yield each file and what became of it, in order; what is kept of it is not worked out again."""
+        if self._store is None:
+            yield from zip(inputs, self._work([(one, context_only, None) for one in inputs]), strict=True)
+            return
+        paths = [self._store.path(one.path, one.data, context_only=context_only) for one in inputs]
+        tasks = [(one, context_only, path) for one, path in zip(inputs, paths, strict=True)]
+        missing = [not path.is_file() for path in paths]
+        worked = self._work([task for task, out in zip(tasks, missing, strict=True) if out])
+        for task, out in zip(tasks, missing, strict=True):
+            found = None if out else get(task[2])
+            if found is not None:
+                yield task[0], Done(outcome=found[0], kept=found[1])
+            else:
+                yield task[0], next(worked) if out else self.worker.do(*task)
+
+    def _work(self, tasks: Sequence[_Task]) -> Iterator[Done]:
+        if processes(self._jobs, len(tasks)) <= 1:
+            for task in tasks:
+                yield self.worker.do(*task)
             return
         if self._pool is None:
-            self._pool = _pool(self._settings, self._jobs)
-        yield from zip(inputs, self._pool.map(partial(_do, context_only), inputs, chunksize=_CHUNK), strict=True)
+            self._settings.record()  # read once, before there are several processes
+            self._pool = _pool(self._settings, processes(self._jobs, len(tasks)))
+        yield from self._pool.map(_do, tasks, chunksize=_CHUNK)
 
     def loader(self, one: Input, digest: Digest, kept: Judged | bytes | Stored) -> Judged | Load:
         """Return an article, or what loads it when it is looked at."""
@@ -178,5 +191,5 @@ def _begin(settings: Settings) -> None:
     _worker[:] = [Worker(settings)]
 
 
-def _do(context_only: bool, one: Input) -> Done:
-    return _worker[0].do(one, context_only)
+def _do(task: _Task) -> Done:
+    return _worker[0].do(*task)

@@ -6,7 +6,7 @@ and without the network half of the program.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.model.reference import Reference
@@ -27,8 +27,8 @@ class Known:
     asks: bool = False
 
 
-def known_beside(record: WorkRecord, sources: Sources | None) -> Known:
-    """Return what is known beside a record; ``sources`` None: nothing."""
+def known_beside(record: Callable[[], WorkRecord], sources: Sources | None) -> Known:
+    """Return what is known beside the record that ``record`` reads; ``sources`` None: nothing."""
     if sources is None:
         return Known()
     if sources.no_cache or not _has_answers(sources):
@@ -38,7 +38,7 @@ def known_beside(record: WorkRecord, sources: Sources | None) -> Known:
 
     cache = open_cache(sources)
     try:
-        return Known(changes_of(record, cache), asks=True)
+        return Known(changes_of(record(), cache), asks=True)
     finally:
         cache.close()
 

@@ -54,6 +54,20 @@ def load_record(path: str) -> WorkRecord:
     return read_record(path, _decode(path))
 
 
+class LateRecord:
+    """Reads the record at ``path`` (None: an empty one) when it is first called; raises RecordError then."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._read: WorkRecord | None = None
+
+    def __call__(self) -> WorkRecord:
+        """Return the record."""
+        if self._read is None:
+            self._read = load_record(self._path) if self._path else WorkRecord()
+        return self._read
+
+
 def read_record(path: str, text: str) -> WorkRecord:
     """Read the text of a record; ``path`` is how errors name it. Raises RecordError."""
     with _collector_at_rest():
