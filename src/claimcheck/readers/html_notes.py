@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -65,34 +65,22 @@ def find_notes(parts: Parts, content: Content, read: AttributeReader) -> Notes:
 def _anchors(parts: Parts, content: Content, read: AttributeReader) -> list[tuple[int, str, str]]:
     """Return the anchors with a fragment and few words: index of the tag, fragment, words."""
     found = []
-    for index in _indices(content):
-        tag = parts.tags[index]
-        if tag.name != "a" or tag.closing or "#" not in tag.attributes:
-            continue
-        href = read(tag.attributes).get("href")
-        fragment = href.partition("#")[2]
-        if not fragment:
-            continue
-        close = _CLOSE.search(parts.source, tag.end, tag.end + 400)
-        if close is None:
-            continue
-        words = words_in(parts.source, tag.end, close.start())
-        if len(words) <= 24:
-            found.append((index, fragment, words))
-    return found
-
-
-def _indices(content: Content) -> Iterator[int]:
-    """Yield the indices of the tags that are read."""
-    skips = content.skips
+    skips, tags = content.skips, parts.tags
     for root in content.roots:
-        index = root.first
-        while index < root.after:
+        index, after = root.first, root.after
+        while index < after:
             if index in skips:
                 index = max(index + 1, skips[index].after)
-            else:
-                yield index
-                index += 1
+                continue
+            _, end, name, closing, attributes, _ = tags[index]
+            index += 1
+            if name != "a" or closing or "#" not in attributes:
+                continue
+            fragment = read.address(attributes).partition("#")[2]
+            close = _CLOSE.search(parts.source, end, end + 400) if fragment else None
+            if close is not None and len(words := words_in(parts.source, end, close.start())) <= 24:
+                found.append((index - 1, fragment, words))
+    return found
 
 
 def _places(source: str) -> Mapping[str, int]:

@@ -64,24 +64,28 @@ class _Tokenizer:
         known: dict[str, str] = {}
         make = tuple.__new__  # as Tag._make does, without its call: a page has tens of thousands of tags
         unread = RAW | SILENT
-        append, done = self.tags.append, 0
+        tags, done = self.tags, 0
+        append = tags.append
         for match in _TAG.finditer(self.source):
             start, end = match.span()
             if start < done:
                 continue
+            if len(tags) > MOST_TAGS:
+                raise UnreadableDocument(
+                    f"has more than {MOST_TAGS:,} tags, so it is no article; save the article alone"
+                )
             slash, raw, attributes = match.groups()
             if raw is None:
                 done = self._odd(start)
                 continue
-            name = known.get(raw) or known.setdefault(raw, raw.lower())
-            if len(self.tags) > MOST_TAGS:
-                raise UnreadableDocument(
-                    f"has more than {MOST_TAGS:,} tags, so it is no article; save the article alone"
-                )
-            if name not in unread:
-                append(make(Tag, (start, end, name, slash == "/", attributes, end)))
-            else:
-                done = self._element(start, end, name, bool(slash), attributes)
+            name = known.get(raw)
+            if name is None:
+                name = raw.lower()
+                if name in unread:
+                    done = self._element(start, end, name, slash == "/", attributes)
+                    continue
+                known[raw] = name
+            append(make(Tag, (start, end, name, slash == "/", attributes, end)))
         return self.tags, self.notice
 
     def _odd(self, start: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,7 +21,7 @@ class InlineElements:
 
     assembly: Assembly
     _open: list[tuple[str, int, str]] = field(default_factory=list)
-    _names: Counter[str] = field(default_factory=Counter)
+    _names: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def take(self, tag: Tag) -> None:
         """Open or close an element; what was left open inside it closes with it."""
