@@ -89,6 +89,7 @@ class Flow:
             self._trim = False
         if self._parted and not text.isspace():
             self._part()
+        # Most text has nothing special in it.
         at = 0
         if "&" in text or "\n" in text or "  " in text or "\t" in text or "\r" in text or not text.isascii():
             at = self._specials(text, start)

@@ -11,9 +11,12 @@ from claimcheck.readers.html_attributes import AttributeReader
 from claimcheck.readers.html_content import Content
 from claimcheck.readers.html_parts import Parts, Role, words_in
 
+# It begins with one character, which the regular expression engine finds fastest.
 _ID: Final = re.compile(
-    r"""\s(?:id|name)\s{0,9}=\s{0,9}(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))""", re.IGNORECASE
+    r"""=(?:(?<=\s[iI][dD]=)|(?<=\s[nN][aA][mM][eE]=)|(?<=\s=))"""
+    r"""\s{0,9}(?:"([^"<>]{1,200})"|'([^'<>]{1,200})'|([^\s"'<>]{1,200}))"""
 )
+_SPACED_NAME: Final = re.compile(r"\s(?:id|name)\s{1,9}\Z", re.IGNORECASE)
 _MARK: Final = re.compile(r"[\[(]?\s?(\d{1,3}[a-z]?|[*†‡§¶]{1,3}|[a-z]|[ivx]{1,5})\s?[\])]?\.?\Z")
 _LIST_ID: Final = re.compile(r"(?:ref|cit|bib|b\d|cr\d|r\d|rf)", re.IGNORECASE)
 _BACK: Final = re.compile(
@@ -87,6 +90,9 @@ def _places(source: str) -> Mapping[str, int]:
     """Return where each id (or name of an anchor) stands first."""
     places: dict[str, int] = {}
     for match in _ID.finditer(source):
+        at = match.start()
+        if source[at - 1].isspace() and not _SPACED_NAME.search(source, max(0, at - 20), at):
+            continue
         value = match.group(1) or match.group(2) or match.group(3)
-        places.setdefault(value, match.start())
+        places.setdefault(value, at)
     return places
