@@ -95,8 +95,11 @@ class Flow:
             at = self._specials(text, start)
         if self._spaced and text[at : at + 1] == " ":
             at += 1
-        if at < len(text):
-            assembly.add(text[at:] if at else text, start + at, end)
+        if not at:
+            assembly.extend(text, start, end)  # a tag stands before it
+            self._spaced = text[-1] == " "
+        elif at < len(text):
+            assembly.add(text[at:], start + at, end)
             self._spaced = text[-1] == " "
 
     def _preformatted(self, text: str, start: int) -> None:

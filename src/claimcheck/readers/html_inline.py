@@ -85,17 +85,18 @@ class InlineReader(Flow):
             self._spaced = False
 
     def _anchor(self, tag: Tag, index: int) -> Node | None:
-        notes = self._page.notes
-        if tag.closing:
+        if tag[3]:  # it closes
             if self._mark is not None:
                 self._end_mark()
             else:
                 self._inline.end("a")
                 self._linked = self._assembly.length
             return None
+        notes = self._page.notes
         if index in notes.returns and (node := self._returning(index, tag)) is not None:
             return node
-        self._target(tag, index)
+        if notes.labels:
+            self._target(tag, index)
         if not self._assembly.is_open:
             self._begin()
         elif self._in_entry and self._linked == self._assembly.length and not self._spaced:

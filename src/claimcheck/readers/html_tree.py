@@ -100,7 +100,7 @@ class _Builder:
                     self._close(name, index, tag)
             elif not closing:
                 self._start(name, index, tag)
-            elif nodes[stack[-1]].name == name:
+            elif nodes[stack[-1]].name == name:  # nearly always
                 self._pop(index + 1, end)
             else:
                 self._close(name, index, tag)
