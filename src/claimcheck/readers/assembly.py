@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Final
 
+from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
 from claimcheck.model.span import Segment, Span, TextMap
 from claimcheck.readers.addresses import find_addresses
@@ -14,6 +15,8 @@ from claimcheck.readers.refining import refine
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 _UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+MOST_PIECES: Final = 400_000
+"""Pieces of source that a text may be put together of (a book has about 50,000); they take 200 bytes each."""
 _PLACE: Final = attrgetter("start", "end")
 _UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
 
@@ -23,7 +26,8 @@ class Assembly:
     """A document in the making.
 
     Text goes into the block that is open; closing a block trims it and divides it from the next by a line break, and
-    a block without any words vanishes with everything in it. Spans count in the text so far (``length``).
+    a block without any words vanishes with everything in it. :meth:`add` raises UnreadableDocument for more than
+    MOST_PIECES. Spans count in the text so far (``length``).
     ``verbatim``: inline code. ``keys``: marks that carry keys. ``strong``: the last run of bold text in the open block.
     """
 
@@ -80,6 +84,11 @@ class Assembly:
             ):
                 segments[-1] = (text_start, after, source_start, end)
                 return
+        if len(segments) >= MOST_PIECES:
+            raise UnreadableDocument(
+                f"is cut into more than {MOST_PIECES:,} pieces by entities, escapes or line breaks, so it is no "
+                "article; save the article alone"
+            )
         segments.append((length, after, start, end))
 
     def extend(self, text: str, start: int, end: int) -> None:

@@ -47,6 +47,8 @@ _LINK: Final = re.compile(
 )
 names_itself: Final = re.compile(r"(?:[iI][dD]|[nN][aA][mM][eE])\s*+=").search
 """Tells fast whether attributes may hold an id or a name."""
+_TELLING: Final = ("class", "id", "role", "style", "aria-hidden", "itemprop")
+_REMEMBERED: Final = 20_000
 _DIGITS: Final = re.compile(r"[1-9]")
 
 
@@ -78,13 +80,15 @@ class AttributeReader:
 
     def __init__(self) -> None:
         self._known: dict[str, Attributes] = {"": NONE}
-        self._told: dict[tuple[str | None, ...], Attributes] = {}
+        self._told: dict[tuple[object, ...], Attributes] = {}
         self._identities: dict[str, tuple[Beside, bool, bool, bool]] = {"": (Beside.NO, False, False, False)}
 
     def __call__(self, attributes: str) -> Attributes:
         """Return what ``attributes`` say."""
         known = self._known.get(attributes)
         if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
             known = self._known[attributes] = self._read(attributes)
         return known
 
@@ -114,18 +118,19 @@ class AttributeReader:
     def _read(self, attributes: str) -> Attributes:
         match = _WHOLE.fullmatch(attributes)
         if match is not None:
-            classes, identity, *others = match.groups()
+            classes, identity, role, style, unseen, item = match.groups("")
             hidden = None
         else:
             values = self.values(attributes)
-            classes, identity = values.get("class"), values.get("id")
-            others = [values.get(name) for name in ("role", "style", "aria-hidden", "itemprop")]
+            classes, identity, role, style, unseen, item = (values.get(name, "") for name in _TELLING)
             hidden = values.get("hidden")
-        name = self._identity(identity or "")
-        key = (classes, *others, hidden, *name)
+        name = self._identity(identity)
+        key = (classes, role, style, unseen, item, hidden, name)
         told = self._told.get(key)
         if told is None:
-            told = self._told[key] = _told(classes or "", *(other or "" for other in others), hidden, name)
+            if len(self._told) > _REMEMBERED:
+                self._told.clear()
+            told = self._told[key] = _told(classes, role, style, unseen, item, hidden, name)
         return told
 
     def _identity(self, identity: str) -> tuple[Beside, bool, bool, bool]:
@@ -133,6 +138,8 @@ class AttributeReader:
         identity = _DIGITS.sub("0", identity)
         known = self._identities.get(identity)
         if known is None:
+            if len(self._identities) > _REMEMBERED:
+                self._identities.clear()
             known = self._identities[identity] = (
                 beside_words(identity, exact=True),
                 is_list_words(identity),

@@ -37,13 +37,17 @@ NOWHERE: Final = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that is known of a page before it is read; ``doi``: its article's own, in lower case."""
+    """Everything that is known of a page before it is read; ``doi``: its article's own, in lower case.
+
+    ``whole``: every word counts, bylines and dates too.
+    """
 
     parts: Parts
     content: Content
     notes: Notes
     attributes: AttributeReader
     doi: str
+    whole: bool = False
 
 
 class Flow:
@@ -182,7 +186,7 @@ class Flow:
         if len(words) <= 8 and is_label(words) and self._role() is Role.LIST:
             self._carried = f"{words.strip('[]().: ')}."
             assembly.drop()
-        elif self._assembly.kind is BlockKind.PARAGRAPH and not self._in_row and is_stray(words):
+        elif self._assembly.kind is BlockKind.PARAGRAPH and not (self._in_row or self._page.whole) and is_stray(words):
             assembly.drop()
         elif self._page.doi and self._page.doi in words.lower() and self._role() is not Role.LIST:
             assembly.become(BlockKind.METADATA)

@@ -44,7 +44,7 @@ def find_notes(parts: Parts, content: Content, read: AttributeReader) -> Notes:
     anchors = _anchors(parts, content, read)
     if not anchors:
         return notes
-    places = _places(parts.source)
+    places = places_of(parts.source)
     for index, fragment, words in anchors:
         place = places.get(fragment)
         start = parts.tags[index].start
@@ -86,7 +86,18 @@ def _anchors(parts: Parts, content: Content, read: AttributeReader) -> list[tupl
     return found
 
 
-def _places(source: str) -> Mapping[str, int]:
+def note_label(words: str) -> str:
+    """Return the label that the words of a link print if it looks like the mark of a note, else ""."""
+    match = _MARK.match(words)
+    return match.group(1) if match else ""
+
+
+def leads_back(words: str) -> bool:
+    """Tell whether the words of a link are those that lead from a note back to its mark."""
+    return _BACK.fullmatch(words) is not None
+
+
+def places_of(source: str) -> Mapping[str, int]:
     """Return where each id (or name of an anchor) stands first."""
     places: dict[str, int] = {}
     for match in _ID.finditer(source):

@@ -22,8 +22,8 @@ _LONGEST_TAG: Final = 20_000
 
 RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements that hold no tags (section 13.1.2); one that never closes reaches to the end of the file."""
-MOST_TAGS: Final = 400_000
-"""Pages with more tags are not read (a book has about 50,000, and none of their reading takes longer than seconds)."""
+MOST_TAGS: Final = 300_000
+"""Pages with more tags are not read (a book has about 50,000; so many take seconds and less than 300 MB)."""
 SILENT: Final = frozenset({"template", "svg", "noscript", "object", "select", "canvas", "audio", "video", "button"})
 """Elements whose content nobody reads; one that never closes is taken for closed at once."""
 
