@@ -40,6 +40,7 @@ from claimcheck.rules.catalogue import code_named, load_rules
 from claimcheck.rules.engine import about_claims, run_rules
 from claimcheck.rules.framework import Judged, Needs, Rule, RuleOptions, Site, Unreadable
 from claimcheck.rules.held import READ_SOURCES, held_back
+from claimcheck.sourcetexts import read_source_text
 from claimcheck.works.full_text import with_full_texts
 from claimcheck.works.record import load_record
 from claimcheck.works.resolve import resolve
@@ -110,7 +111,7 @@ def check_paths(request: CheckRequest) -> Report:
                 unreadable.append(result)
     asking = request if any(rule.needs is Needs.WORKS for rule in rules) else replace(request, sources=None)
     settled = _settled([r for article, _ in read for r in article.references], record, asking)
-    entries = iter(with_full_texts(settled, record.path))
+    entries = iter(with_full_texts(settled, record.path, read_source_text))
     articles = [
         Judged(article, {r.id: next(entries) for r in article.references}, context_only)
         for article, context_only in read

@@ -123,7 +123,8 @@ def test_notes_of_epub_2_are_told_by_where_raised_numbers_lead() -> None:
 
 def test_marks_that_lead_to_entries_in_another_chapter_are_no_notes() -> None:
     entries = "".join(
-        f'<li id="b{n}">Novak P. Bright lamps in winter {n}. Journal of Lamps. 201{n};4(2):10-19.</li>' for n in (1, 2, 3)
+        f'<li id="b{n}">Novak P. Bright lamps in winter {n}. Journal of Lamps. 201{n};4(2):10-19.</li>'
+        for n in (1, 2, 3)
     )
     text = '<p>Lamps help guests sleep.<a href="c2.xhtml#b2"><sup>2</sup></a></p>'
     article = extract_document(read("a.epub", epub(text, f"<h1>References</h1><ol>{entries}</ol>")))
