@@ -17,6 +17,7 @@ _EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 _UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
 MOST_PIECES: Final = 400_000
 """Pieces of source that a text may be put together of (a book has about 50,000); they take 200 bytes each."""
+_MOST_MARKS: Final = 100_000
 _PLACE: Final = attrgetter("start", "end")
 _UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
 
@@ -223,6 +224,8 @@ class Assembly:
                     span = Span(*match.span())
                     if not taken.meets(span):
                         self.marks.append(FootnoteMark(span, match.group(1)))
+                    if len(self.marks) > _MOST_MARKS:
+                        raise UnreadableDocument(f"holds more than {_MOST_MARKS:,} footnote marks; no article does")
 
 
 def _told_bare(link: Hyperlink, text: str) -> Hyperlink:
