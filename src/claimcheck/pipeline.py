@@ -23,7 +23,8 @@ from claimcheck.runs.gathering import Gathering
 from claimcheck.runs.judging import Judge, by_entry
 from claimcheck.runs.lone import judged_alone
 from claimcheck.runs.requests import CheckRequest, Input, LockRequest
-from claimcheck.works.full_text import with_full_texts
+from claimcheck.sourcetexts import read_source_text
+from claimcheck.works.full_text import FullTexts
 from claimcheck.works.record import LateRecord
 from claimcheck.works.resolve import resolve
 
@@ -54,9 +55,8 @@ def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[R
                 read.append((result, context_only))
             elif not context_only:
                 gathering.put_unreadable(result)
-    settled = iter(
-        with_full_texts(_settled([r for article, _ in read for r in article.references], record, request), record.path)
-    )
+    texts = FullTexts(record.path, read_source_text)
+    settled = iter(texts.put_to(_settled([r for article, _ in read for r in article.references], record, request)))
     judge = Judge(rules, options)
     for article, context_only in read:
         entries = by_entry(article, [next(settled) for _ in article.references])

@@ -40,6 +40,12 @@ def test_hidden_and_foreign_folders_are_passed_by() -> None:
     assert found(".") == ["site/a.md"]
 
 
+def test_full_texts_beside_the_record_of_works_are_no_articles() -> None:
+    make("a.md", "data/references.yaml", "data/sources/novak2016.txt", "data/b.md", "sources/c.md")
+    assert found(".") == ["a.md", "data/b.md", "sources/c.md"]
+    assert found("data/sources") == ["data/sources/novak2016.txt"]
+
+
 def test_a_named_file_is_taken_whatever_it_is_called() -> None:
     make("notes.rst", ".hidden.md")
     assert found("notes.rst", ".hidden.md") == ["notes.rst", ".hidden.md"]

@@ -91,7 +91,7 @@ CASES: list[tuple[str, Callable[[], bytes], str]] = [
     ("bomb.zip", many_members, "zip archive; unpack it"),
     ("many.epub", many_members, "more than 20,000 files"),
     ("bomb.epub", lambda: epub("", others={"OEBPS/text/c1.xhtml": b" " * 100_000_000}), "unpacks to more"),
-    ("deep.epub", lambda: epub("<div>" * 3_000_000), "deep"),
+    ("deep.epub", lambda: epub("<div>" * 3_000_000), "300,000 tags"),
     ("tags.epub", lambda: epub("", others={"OEBPS/book.opf": "<a>" + "<b/>" * 4_000_000}), "no plain XML"),
     ("attributes.epub", lambda: epub("<p " + 'id="a" ' * 1_000_000 + ">a</p>"), ""),
     ("open.epub", lambda: epub("", others={"OEBPS/text/c1.xhtml": CHAPTER.format("<!--" * 2_000_000)}), ""),
@@ -106,6 +106,51 @@ def test_hostile_files(tmp_path: Path, name: str, data: Callable[[], bytes], wor
     said = told(tmp_path, name, data())
     assert words in said
     assert "DOC001" in said or not words
+
+
+READ = """
+import gc, resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2)
+gc.set_threshold(100_000, 50, 50)  # as the command does
+from pathlib import Path
+from claimcheck.errors import UnreadableDocument
+from claimcheck.readers import read
+try:
+    print(len(read(sys.argv[1], Path(sys.argv[1]).read_bytes()).blocks), "blocks")
+except UnreadableDocument as error:
+    print(error)
+own = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print("megabytes", own // 1024)
+"""
+MANY = 299_000  # tags: just fewer than a page may have
+PAGES: list[tuple[str, Callable[[], str], str]] = [
+    ("long-line", lambda: "word " * 1_990_000, "1 blocks"),
+    ("too-long-line", lambda: "word " * 20_000_000, "larger than 60 MB"),
+    ("deep", lambda: "<div>" * MANY + "a", "1 blocks"),
+    ("too-deep", lambda: "<div>" * 1_900_000, "300,000 tags"),
+    ("attributes", lambda: "<p " + 'id="a" ' * 1_400_000 + ">a", "1 blocks"),
+    ("names", lambda: "<p " + "".join(f'a{n}="b" ' for n in range(800_000)) + ">a", "1 blocks"),
+    ("comment", lambda: "a<!--" * 1_900_000, "1 blocks"),
+    ("comments", lambda: "<!-->" * 1_900_000, "300,000 tags"),
+    ("entities", lambda: "a&lt; " * 1_600_000, "400,000 pieces"),
+    ("entities-in-code", lambda: "<pre>" + "a&lt; " * 1_600_000, "400,000 pieces"),
+    ("indents", lambda: "<p>" + "a\n  " * 2_400_000, "400,000 pieces"),
+    ("hyphens", lambda: "<p>" + "a\xad" * 3_000_000, "400,000 pieces"),
+    ("paragraphs", lambda: "<p>a" * MANY, f"{MANY} blocks"),
+    ("links", lambda: "".join(f'<a href="//a.b/{n}">a</a>' for n in range(MANY // 2)), "1 blocks"),
+    ("footnotes", lambda: "<p>" + "[^1] " * 1_900_000, "100,000 footnote marks"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "words"), PAGES, ids=[name for name, _, _ in PAGES])
+def test_hostile_pages(tmp_path: Path, name: str, text: Callable[[], str], words: str) -> None:
+    path = tmp_path / f"{name}.html"
+    path.write_text(text(), "utf-8")
+    command = [sys.executable, "-c", READ, str(path), str(MOST_SECONDS)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    said, _, most = done.stdout.rpartition("megabytes")
+    assert words in said
+    assert int(most) < MOST_MEGABYTES
 
 
 def test_a_process_that_dies_is_one_unreadable_file() -> None:

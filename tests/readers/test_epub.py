@@ -91,6 +91,49 @@ def test_notes_numbered_anew_in_each_chapter_have_labels_of_their_own() -> None:
     assert [b.label for b in document.blocks if b.kind.value == "footnote"] == ["1", "1 in chapter 2"]
 
 
+def test_notes_of_epub_2_are_told_by_where_raised_numbers_lead() -> None:
+    first = (
+        '<h1>Lamps</h1><p>The lamp burned<sup><a id="r1" href="c2.xhtml#n1">1</a></sup> all night'
+        '<a id="r2" href="#n2"><sup>2</sup></a>. It cost 4 pence.<a href="c2.xhtml#n3">[3]</a></p>'
+        '<p>See chapter <a href="c2.xhtml#top">2</a>.</p><hr/>'
+        '<p><a id="n2" href="#r2"><sup>2</sup></a> Until six.</p>'
+    )
+    second = (
+        '<h1 id="top">Notes</h1><p id="n1"><a href="c1.xhtml#r1">1</a>. A lamp of forty candles.</p>'
+        '<div id="n3"><p>[3] In coin.</p><p>Or in kind.</p></div>'
+    )
+    document = read("a.epub", epub(first, second))
+    assert shown(document) == [
+        ("heading", 1, "", "Lamps"),
+        ("paragraph", 0, "", "The lamp burned1 all night2. It cost 4 pence.[3]"),
+        ("paragraph", 0, "", "See chapter 2."),
+        ("footnote", 0, "2", "Until six."),
+        ("heading", 1, "", "Notes"),
+        ("footnote", 0, "1", "A lamp of forty candles."),
+        ("footnote", 0, "3", "In coin."),
+        ("footnote", 0, "3", "Or in kind."),
+    ]
+    assert [(mark.label, mark.span.cut(document.text)) for mark in document.footnote_marks] == [
+        ("1", "1"),
+        ("2", "2"),
+        ("3", "[3]"),
+    ]
+    assert document.superscripts == ()
+
+
+def test_marks_that_lead_to_entries_in_another_chapter_are_no_notes() -> None:
+    entries = "".join(
+        f'<li id="b{n}">Novak P. Bright lamps in winter {n}. Journal of Lamps. 201{n};4(2):10-19.</li>'
+        for n in (1, 2, 3)
+    )
+    text = '<p>Lamps help guests sleep.<a href="c2.xhtml#b2"><sup>2</sup></a></p>'
+    article = extract_document(read("a.epub", epub(text, f"<h1>References</h1><ol>{entries}</ol>")))
+    assert [one.year for one in article.lists[0].references] == ["2011", "2012", "2013"]
+    assert [item.references for mark in article.citations for item in mark.items] == [
+        (article.lists[0].references[1].id,)
+    ]
+
+
 def test_links_and_superscripts() -> None:
     document = read(
         "a.epub", epub('<p>A <a href="https://example.org/a">trial</a> of 10 m<sup>2</sup>; <a href="#x">up</a></p>')

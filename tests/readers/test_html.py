@@ -267,7 +267,7 @@ def test_a_comment_or_script_that_never_ends_is_told() -> None:
 
 
 def test_too_many_tags_are_no_article() -> None:
-    with pytest.raises(UnreadableDocument, match="more than 400,000 tags"):
+    with pytest.raises(UnreadableDocument, match="more than 300,000 tags"):
         html("<b>" * (MOST_TAGS + 10))
 
 

@@ -11,7 +11,9 @@ from claimcheck.model.reference import Reference
 from claimcheck.model.span import Span
 from claimcheck.model.work import Passage, ResolvedReference, Settlement, Work
 from claimcheck.pipeline import CheckRequest, Input, check_paths
-from claimcheck.works.full_text import read_full_text, with_full_texts
+from claimcheck.readers import SUFFIXES as READ
+from claimcheck.sourcetexts import read_source_text
+from claimcheck.works.full_text import SUFFIXES, FullTexts
 
 WORK = Work("novak2016", doi="10.9999/Lamp.2016/7", passages=(Passage("abstract", "Short."),))
 ENTRY = ResolvedReference(Reference("r1", Span(0, 1)), Settlement.VERIFIED, WORK, "doi")
@@ -35,24 +37,24 @@ def record(tmp_path: Path) -> Path:
 )
 def test_by_id_or_doi(record: Path, name: str) -> None:
     (record.parent / "sources" / name).write_text("The whole paper.", "utf-8")
-    (found,) = with_full_texts([ENTRY], str(record))
+    (found,) = FullTexts(str(record), read_source_text).put_to([ENTRY])
     assert found.work is not None
     assert found.work.passages == (Passage("full text", "The whole paper."), *WORK.passages)
 
 
 def test_without_a_file_or_a_settled_entry_nothing_changes(record: Path, tmp_path: Path) -> None:
-    assert with_full_texts([ENTRY], str(record)) == (ENTRY,)
+    assert FullTexts(str(record), read_source_text).put_to([ENTRY]) == (ENTRY,)
     (record.parent / "sources" / "novak2016.txt").write_text("The whole paper.", "utf-8")
     open_entry = ResolvedReference(ENTRY.reference, Settlement.UNVERIFIED)
-    assert with_full_texts([open_entry], str(record)) == (open_entry,)
-    assert with_full_texts([ENTRY], str(tmp_path / "elsewhere" / "references.yaml")) == (ENTRY,)
-    assert with_full_texts([ENTRY], "") == (ENTRY,)
+    assert FullTexts(str(record), read_source_text).put_to([open_entry]) == (open_entry,)
+    assert FullTexts(str(tmp_path / "elsewhere" / "references.yaml"), read_source_text).put_to([ENTRY]) == (ENTRY,)
+    assert FullTexts("", read_source_text).put_to([ENTRY]) == (ENTRY,)
 
 
 def test_jats_without_its_marks_and_its_list(tmp_path: Path) -> None:
     path = tmp_path / "novak2016.nxml"
     path.write_text(JATS, "utf-8")
-    assert read_full_text(path).split("\n\n") == [
+    assert read_source_text(path, path.read_bytes()).split("\n\n") == [
         "Bright lamps",
         "Lamps helped 41% of sleepers.",
         "Results",
@@ -66,7 +68,7 @@ def test_jats_without_its_marks_and_its_list(tmp_path: Path) -> None:
     ("name", "data", "words"),
     [
         ("a.xml", b"<article><p>open", "not XML"),
-        ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a><p>&b;</p></a>', "entities"),
+        ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><article><p>&b;</p></article>', "entities"),
         ("a.xml", b"<article/>", "no text"),
         ("a.txt", b"\xff\xfe\x00", "UTF-8"),
     ],
@@ -75,7 +77,7 @@ def test_what_cannot_be_read_says_so(tmp_path: Path, name: str, data: bytes, wor
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(RecordError, match=words) as told:
-        read_full_text(path)
+        read_source_text(path, path.read_bytes())
     assert str(path) in str(told.value)
 
 
@@ -83,10 +85,40 @@ def test_pdf(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
     path = tmp_path / "novak2016.pdf"
     path.write_bytes(one_page_pdf("Lamps helped 41% of sleepers."))
-    assert "Lamps helped 41% of sleepers." in read_full_text(path)
+    assert "Lamps helped 41% of sleepers." in read_source_text(path, path.read_bytes())
     path.write_bytes(b"%PDF-1.7 no pages")
-    with pytest.raises(RecordError, match="not a PDF"):
-        read_full_text(path)
+    with pytest.raises(RecordError, match="no PDF that can be read"):
+        read_source_text(path, path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.html",
+            "<html><body><nav>Menu of 7</nav><article><h1>Lamps</h1><p>Of 62 guests 31 slept<sup>1</sup>.</p>{}</article>",
+        ),
+        ("a.md", "# Lamps\n\nOf 62 *guests* 31 slept[^n].\n\n[^n]: In one house.\n{}"),
+        ("a.tex", "\\begin{{document}}\\section{{Lamps}} Of 62 \\emph{{guests}} 31 slept.{}\\end{{document}}"),
+        ("a.txt", "Lamps\n\nOf 62 guests 31 slept.\n{}"),
+    ],
+)
+def test_any_format_of_an_article(name: str, text: str) -> None:
+    entries = [
+        f"Novak, P. ({year}). Bright lamps in winter. Journal of Lamps, 4(2), 10-19." for year in range(2001, 2006)
+    ]
+    listed = {
+        "a.html": "<h2>References</h2><ol>" + "".join(f"<li>{one}</li>" for one in entries) + "</ol>",
+        "a.tex": "",
+    }.get(name, "\n## References\n\n" + "".join(f"{n}. {one}\n" for n, one in enumerate(entries, 1)))
+    words = read_source_text(Path(name), text.format(listed).encode())
+    assert "Of 62 guests 31 slept." in words
+    assert "2003" not in words
+    assert "Menu" not in words
+
+
+def test_the_formats_are_those_of_the_readers() -> None:
+    assert SUFFIXES <= READ
 
 
 def test_a_check_reads_it(tmp_path: Path) -> None:

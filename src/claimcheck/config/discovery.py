@@ -17,6 +17,9 @@ DECISIONS = "decisions.yaml"
 # Other people's articles: packages bring thousands of README.md along.
 _FOREIGN_FOLDERS = frozenset({"node_modules", "site-packages", "__pycache__"})
 
+# Full texts of works that articles cite, beside the record of works: no articles of the run.
+_SOURCES = ("sources", "references.yaml")
+
 # "~$": what Word keeps beside a file that is open.
 _HIDDEN = (".", "~$")
 
@@ -35,8 +38,9 @@ def find_files(
     """Return the files that ``paths`` name: a file as it is, a folder by what it holds (all levels, sorted by path).
 
     In a folder only files with one of ``suffixes`` (lower case, with the dot) count; hidden files and folders, what
-    .gitignore names, and what ``exclude`` (patterns as in .gitignore, counted from the folder ``exclude_from``) names
-    are passed by. A file named by itself is taken whatever it is called. Raises UsageError for a missing path.
+    .gitignore names, ``sources`` beside ``references.yaml``, and what ``exclude`` (patterns as in .gitignore, counted
+    from the folder ``exclude_from``) names are passed by. A file named by itself is taken whatever it is called. Raises
+    UsageError for a missing path.
     """
     rules = IgnoreRules(exclude, exclude_from)
     seen: set[str] = set()
@@ -98,8 +102,9 @@ def _walk(folder: str, suffixes: frozenset[str], rules: IgnoreRules) -> Iterator
             entries = list(os.scandir(current))
         except OSError as error:
             raise UsageError(f"cannot read the folder {current}: {error.strerror}") from error
+        folder_of_works = any(entry.name == _SOURCES[1] for entry in entries)
         for entry in entries:
-            if entry.name.startswith(_HIDDEN):
+            if entry.name.startswith(_HIDDEN) or (folder_of_works and entry.name == _SOURCES[0]):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in _FOREIGN_FOLDERS and not rules.ignores(entry.path, folder=True):

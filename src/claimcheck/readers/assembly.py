@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Final
 
+from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
 from claimcheck.model.span import Segment, Span, TextMap
 from claimcheck.readers.addresses import find_addresses
@@ -14,6 +15,9 @@ from claimcheck.readers.refining import refine
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t>]*\r?\n|\r[ \t>]*\r")
 _UNDEFINED_MARK: Final = re.compile(r"\[\^([^\]\[\s^]{1,60})\]")
+MOST_PIECES: Final = 400_000
+"""Pieces of source that a text may be put together of (a book has about 50,000); they take 200 bytes each."""
+_MOST_MARKS: Final = 100_000
 _PLACE: Final = attrgetter("start", "end")
 _UNREAD: Final = (BlockKind.CODE, BlockKind.METADATA)
 
@@ -23,7 +27,8 @@ class Assembly:
     """A document in the making.
 
     Text goes into the block that is open; closing a block trims it and divides it from the next by a line break, and
-    a block without any words vanishes with everything in it. Spans count in the text so far (``length``).
+    a block without any words vanishes with everything in it. :meth:`add` raises UnreadableDocument for more than
+    MOST_PIECES. Spans count in the text so far (``length``).
     ``verbatim``: inline code. ``keys``: marks that carry keys. ``strong``: the last run of bold text in the open block.
     """
 
@@ -37,10 +42,11 @@ class Assembly:
     keys: list[KeyMark] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     strong: Span | None = None
+    is_open: bool = False  # a block is open
     _parts: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _segments: list[tuple[int, int, int, int]] = field(default_factory=list)
-    _open: list[str] | None = None
+    _open: list[str] = field(default_factory=list)
     _kind: BlockKind = BlockKind.PARAGRAPH
     _level: int = 0
     _label: str = ""
@@ -48,15 +54,10 @@ class Assembly:
     _saved: tuple[int, ...] = ()
     _source_end: int = 0
 
-    @property
-    def is_open(self) -> bool:
-        """Tell whether a block is open."""
-        return self._open is not None
-
     def open(self, kind: BlockKind, level: int = 0, label: str = "") -> None:
         """Begin a block (after closing the one that is open)."""
         self.close()
-        self._open = []
+        self.is_open = True
         self._kind, self._level, self._label = kind, level, label
         self._begin = self.length
         self._saved = tuple(map(len, self._records()))
@@ -66,7 +67,7 @@ class Assembly:
 
     def add(self, text: str, start: int, end: int) -> None:
         """Append text that stands for ``source[start:end]``: character by character if both are equally long."""
-        if self._open is None or not text:
+        if not self.is_open or not text:
             return
         self._open.append(text)
         length = self.length
@@ -77,18 +78,31 @@ class Assembly:
         if segments and after - length == end - start:
             text_start, text_end, source_start, source_end = segments[-1]
             if (
-                text_end == length
-                and source_end == start
+                source_end == start
+                and text_end == length
                 and text_end - text_start == source_end - source_start
                 and len(segments) > self._saved[0]
             ):
                 segments[-1] = (text_start, after, source_start, end)
                 return
+        if len(segments) >= MOST_PIECES:
+            raise UnreadableDocument(
+                f"is cut into more than {MOST_PIECES:,} pieces by entities, escapes or line breaks, so it is no "
+                "article; save the article alone"
+            )
         segments.append((length, after, start, end))
+
+    def extend(self, text: str, start: int, end: int) -> None:
+        """Do what :meth:`add` does, in fewer steps, for a block that is open and ``text`` as long as its source that
+        does not go on where the piece before it ended."""
+        self._open.append(text)
+        length = self.length
+        self.length = after = length + end - start
+        self._segments.append((length, after, start, end))
 
     def insert(self, text: str) -> None:
         """Append text that has no source."""
-        if self._open is not None:
+        if self.is_open:
             self._open.append(text)
             self.length += len(text)
 
@@ -105,7 +119,7 @@ class Assembly:
     @property
     def open_length(self) -> int:
         """Characters in the open block so far, 0 where none is open."""
-        return self.length - self._begin if self._open is not None else 0
+        return self.length - self._begin if self.is_open else 0
 
     @property
     def kind(self) -> BlockKind:
@@ -114,7 +128,7 @@ class Assembly:
 
     def words(self) -> str:
         """Return the words of the open block so far."""
-        return "".join(self._open or ()).strip()
+        return "".join(self._open).strip()
 
     def become(self, kind: BlockKind, label: str = "") -> None:
         """Make the open block one of another kind."""
@@ -122,7 +136,7 @@ class Assembly:
 
     def drop(self) -> None:
         """Forget the open block and everything in it."""
-        if self._open is not None:
+        if self.is_open:
             self._open = []
             self.close()
 
@@ -140,14 +154,14 @@ class Assembly:
 
     def ends_with_word(self) -> bool:
         """Tell whether the open block ends with a letter or digit."""
-        return self._open is not None and "".join(self._open[-1:])[-1:].isalnum()
+        return "".join(self._open[-1:])[-1:].isalnum()
 
     def close(self) -> None:
         """End the open block, if there is one."""
-        if self._open is None:
+        if not self.is_open:
             return
         text = "".join(self._open)
-        self._open = None
+        self.is_open, self._open = False, []
         words = text.rstrip()
         start = self._begin + len(words) - len(words.lstrip())
         end = self._begin + len(words)
@@ -210,6 +224,8 @@ class Assembly:
                     span = Span(*match.span())
                     if not taken.meets(span):
                         self.marks.append(FootnoteMark(span, match.group(1)))
+                    if len(self.marks) > _MOST_MARKS:
+                        raise UnreadableDocument(f"holds more than {_MOST_MARKS:,} footnote marks; no article does")
 
 
 def _told_bare(link: Hyperlink, text: str) -> Hyperlink:

@@ -14,8 +14,8 @@ from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, 
 from claimcheck.model.span import Span
 from claimcheck.readers.archive import Archive, printed
 from claimcheck.readers.decoding import decode
+from claimcheck.readers.html_chapters import book_notes, read_chapter, survey
 from claimcheck.readers.packages import Element, elements
-from claimcheck.readers.xhtml import Chapter, note_targets, read_chapter
 
 UNPACKED_LIMIT: Final = 20_000_000
 """Bytes of all chapters together, unpacked."""
@@ -42,10 +42,10 @@ def read_epub(data: bytes, path: str) -> Document:
             sources[name] = decode(archive.read(name), UNPACKED_LIMIT)
         else:
             notices.append(f"{printed(name)} is missing in the book; the rest was read")
-    targets = _targets(sources)
+    notes = book_notes({name: survey(name, source, _note_of) for name, source in sources.items()})
     book = _Book(path)
     for name, source in sources.items():
-        book.add(name, read_chapter(source, path, frozenset(targets.get(name, ()))))
+        book.add(read_chapter(source, path, notes[name]))
     if not book.blocks:
         raise UnreadableDocument("holds no text; check what it was made of")
     return replace(book.document(), notices=tuple(notices))
@@ -96,22 +96,12 @@ def _note_of(name: str, address: str) -> tuple[str, str]:
     return _resolved(posixpath.dirname(name), address)
 
 
-def _targets(sources: dict[str, str]) -> dict[str, set[str]]:
-    """Return, by file, the ids that marks of notes lead to."""
-    found: dict[str, set[str]] = {}
-    for name, source in sources.items():
-        for address in note_targets(source):
-            file, identity = _note_of(name, address)
-            found.setdefault(file, set()).add(identity)
-    return found
-
-
 @dataclass(slots=True)
 class _Book:
     """The chapters so far, one text."""
 
     path: str
-    blocks: list[tuple[Block, str]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     _texts: list[str] = field(default_factory=list)
     _length: int = 0
     _chapters: int = 0
@@ -119,11 +109,11 @@ class _Book:
     _links: list[Hyperlink] = field(default_factory=list)
     _superscripts: list[Span] = field(default_factory=list)
     _emphases: list[Span] = field(default_factory=list)
-    _marks: list[tuple[Span, tuple[str, str], int]] = field(default_factory=list)
+    _marks: list[tuple[Span, str, int]] = field(default_factory=list)
 
-    def add(self, name: str, chapter: Chapter) -> None:
+    def add(self, document: Document) -> None:
         """Append a chapter."""
-        document, base = chapter.document, self._length
+        base = self._length
         if not document.blocks:
             return
         self._chapters += 1
@@ -135,25 +125,25 @@ class _Book:
                 paragraph += 1
                 part = f"{part}, paragraph {paragraph}"
             self._parts.append(Part(span, part))
-            self.blocks.append((replace(block, span=span), name))
-        self._links += [replace(link, span=_moved(link.span, base)) for link in document.links]
+            self.blocks.append(replace(block, span=span))
+        self._links += [replace(link, span=_moved(link.span, base)) for link in document.links if "://" in link.target]
         self._superscripts += [_moved(span, base) for span in document.superscripts]
         self._emphases += [_moved(span, base) for span in document.emphases]
-        self._marks += [(_moved(span, base), _note_of(name, to), self._chapters) for span, to in chapter.marks]
+        self._marks += [(_moved(mark.span, base), mark.label, self._chapters) for mark in document.footnote_marks]
         self._texts.append(document.text)
         self._length += len(document.text)
 
     def document(self) -> Document:
         """Return the whole book as a document."""
         text = "".join(self._texts)
-        labels: dict[tuple[str, str], str] = {}
+        labels: dict[str, str] = {}
         taken: set[str] = set()
         for span, note, chapter in self._marks:
             if note not in labels:
                 label = span.cut(text).strip(_BRACKETS) or span.cut(text)
                 labels[note] = label if label not in taken else f"{label} in chapter {chapter}"
                 taken.add(labels[note])
-        known = {(name, block.label) for block, name in self.blocks if block.kind is BlockKind.FOOTNOTE}
+        known = {block.label for block in self.blocks if block.kind is BlockKind.FOOTNOTE}
         return Document(
             self.path,
             "epub",
@@ -168,13 +158,13 @@ class _Book:
         )
 
 
-def _named(blocks: Iterable[tuple[Block, str]], labels: dict[tuple[str, str], str], text: str) -> Iterator[Block]:
+def _named(blocks: Iterable[Block], labels: dict[str, str], text: str) -> Iterator[Block]:
     """Yield the blocks; notes get the label of their mark, which is no part of their words."""
-    for block, name in blocks:
+    for block in blocks:
         if block.kind is not BlockKind.FOOTNOTE:
             yield block
             continue
-        label = labels.get((name, block.label), block.label)
+        label = labels.get(block.label) or block.label.rpartition("#")[2]
         span = block.span
         printed_label = label.partition(" in chapter ")[0]
         match = re.match(rf"[\[(]?{re.escape(printed_label)}[\])]?[.:]?\s+(?=\S)", span.cut(text)[:200])

@@ -33,4 +33,5 @@ def read_html(text: str, path: str) -> Document:
         renderer.tell(root.start)
         renderer.read(root)
     renderer.tell(len(text) + 1)
+    del tags, nodes, parts, content, page, renderer  # the document takes as much memory again
     return assembly.document(path, "html")

@@ -139,7 +139,7 @@ class _Chooser:
                 number = node.last
 
     def _is_header(self, node: Node) -> bool:
-        return node.name in ("header", "hgroup") or bool(_HEADER.search(node.attributes.values.get("class", "")))
+        return node.name in ("header", "hgroup") or bool(_HEADER.search(node.attributes.classes))
 
     def _end_at(self, number: int) -> None:
         """Leave out what stands under a heading such as "Related posts"."""
@@ -178,21 +178,29 @@ class _Chooser:
     def _weigh(self) -> None:
         """Take what is left out off the mass of everything around it."""
         nodes = self.nodes
+        mass = self.mass = [node.mass for node in nodes]
+        if not any(node.out for node in nodes):
+            self.total = max(1, mass[0])
+            return
         lost = [0] * len(nodes)
         for number in range(len(nodes) - 1, 0, -1):
-            node = nodes[number]
-            self.mass[number] = 0 if node.out else max(0, node.mass - lost[number])
-            lost[node.parent] += node.mass if node.out else lost[number]
-        self.mass[0] = max(0, nodes[0].mass - lost[0])
+            node, less = nodes[number], lost[number]
+            if node.out:
+                mass[number], less = 0, node.mass
+            elif less:
+                mass[number] = max(0, mass[number] - less)
+            if less:
+                lost[node.parent] += less
+        mass[0] = max(0, mass[0] - lost[0])
         number = 0
         while number < len(nodes):
             if nodes[number].out:
                 last = nodes[number].last
-                self.mass[number:last] = [0] * (last - number)
+                mass[number:last] = [0] * (last - number)
                 number = last
             else:
                 number += 1
-        self.total = max(1, self.mass[0])
+        self.total = max(1, mass[0])
 
     # What is read
 

@@ -37,13 +37,17 @@ NOWHERE: Final = 1 << 60
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything that is known of a page before it is read; ``doi``: its article's own, in lower case."""
+    """Everything that is known of a page before it is read; ``doi``: its article's own, in lower case.
+
+    ``whole``: every word counts, bylines and dates too.
+    """
 
     parts: Parts
     content: Content
     notes: Notes
     attributes: AttributeReader
     doi: str
+    whole: bool = False
 
 
 class Flow:
@@ -89,13 +93,17 @@ class Flow:
             self._trim = False
         if self._parted and not text.isspace():
             self._part()
+        # Most text has nothing special in it.
         at = 0
         if "&" in text or "\n" in text or "  " in text or "\t" in text or "\r" in text or not text.isascii():
             at = self._specials(text, start)
         if self._spaced and text[at : at + 1] == " ":
             at += 1
-        if at < len(text):
-            assembly.add(text[at:] if at else text, start + at, end)
+        if not at:
+            assembly.extend(text, start, end)  # a tag stands before it
+            self._spaced = text[-1] == " "
+        elif at < len(text):
+            assembly.add(text[at:], start + at, end)
             self._spaced = text[-1] == " "
 
     def _preformatted(self, text: str, start: int) -> None:
@@ -178,7 +186,7 @@ class Flow:
         if len(words) <= 8 and is_label(words) and self._role() is Role.LIST:
             self._carried = f"{words.strip('[]().: ')}."
             assembly.drop()
-        elif self._assembly.kind is BlockKind.PARAGRAPH and not self._in_row and is_stray(words):
+        elif self._assembly.kind is BlockKind.PARAGRAPH and not (self._in_row or self._page.whole) and is_stray(words):
             assembly.drop()
         elif self._page.doi and self._page.doi in words.lower() and self._role() is not Role.LIST:
             assembly.become(BlockKind.METADATA)

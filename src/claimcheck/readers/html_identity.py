@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from claimcheck.readers.html_attributes import AttributeReader
+from claimcheck.readers.html_attributes import AttributeReader, resolve
 from claimcheck.readers.html_tags import Tag
 
 _TITLES: Final = ("citation_title", "dc.title", "og:title")
@@ -56,9 +56,9 @@ def _all(source: str, tags: Sequence[Tag], read: AttributeReader) -> Iterator[tu
     """Yield everything told with its rank (the lower the surer)."""
     for tag in tags:
         if tag.name == "meta":
-            values = read(tag.attributes)
-            name = (values.get("name") or values.get("property")).lower()
-            content = values.get("content")
+            values = read.values(tag.attributes)
+            name = (_plain(values, "name") or _plain(values, "property")).lower()
+            content = _plain(values, "content")
             yield from _told(source, tag, name, content)
         elif tag.name == "title" and not tag.closing and tag.end > tag.inside:
             end = source.rfind("<", tag.inside, tag.end)
@@ -69,6 +69,10 @@ def _all(source: str, tags: Sequence[Tag], read: AttributeReader) -> Iterator[tu
                 yield 9, Told("title", words, start, start + len(words))
         elif tag.name == "script" and "ld+json" in tag.attributes and tag.end - tag.inside < _LONGEST:
             yield from _json(source, tag)
+
+
+def _plain(values: dict[str, str], name: str) -> str:
+    return resolve(values.get(name, "")).strip()
 
 
 def _told(source: str, tag: Tag, name: str, content: str) -> Iterator[tuple[int, Told]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimcheck.model.document import BlockKind, FootnoteMark
 from claimcheck.model.span import Span
-from claimcheck.readers.html_attributes import resolve
+from claimcheck.readers.html_attributes import names_itself, resolve
 from claimcheck.readers.html_flow import NOWHERE, Flow
 from claimcheck.readers.html_lists import prints_number
 from claimcheck.readers.html_parts import Role, words_in
@@ -85,17 +85,18 @@ class InlineReader(Flow):
             self._spaced = False
 
     def _anchor(self, tag: Tag, index: int) -> Node | None:
-        notes = self._page.notes
-        if tag.closing:
+        if tag[3]:  # it closes
             if self._mark is not None:
                 self._end_mark()
             else:
                 self._inline.end("a")
                 self._linked = self._assembly.length
             return None
+        notes = self._page.notes
         if index in notes.returns and (node := self._returning(index, tag)) is not None:
             return node
-        self._target(tag, index)
+        if notes.labels:
+            self._target(tag, index)
         if not self._assembly.is_open:
             self._begin()
         elif self._in_entry and self._linked == self._assembly.length and not self._spaced:
@@ -109,7 +110,7 @@ class InlineReader(Flow):
 
     def _address(self, tag: Tag) -> str:
         """Return where an anchor leads, "" for the article itself."""
-        target = self._page.attributes(tag.attributes).get("href") if tag.attributes else ""
+        target = self._page.attributes.address(tag.attributes) if tag.attributes else ""
         if target.startswith("//"):
             target = f"https:{target}"
         own = _DOI.search(target) if self._page.doi else None
@@ -139,7 +140,7 @@ class InlineReader(Flow):
         if node is None:
             return None
         words = words_in(self._source, tag.end, node.end - 1).removesuffix("</a").strip()
-        own = resolve(self._page.attributes(tag.attributes).values.get("id", "")) in self._page.notes.labels
+        own = resolve(self._page.attributes.values(tag.attributes).get("id", "")) in self._page.notes.labels
         if words.strip("[]().: ").isdigit() and self._page.parts.role_at(tag.start) is Role.LIST:
             return None
         if words[:1].isalnum() and not self._note and not own and self._page.parts.role_at(tag.start) is Role.OTHER:
@@ -154,14 +155,13 @@ class InlineReader(Flow):
     def _target(self, tag: Tag, index: int) -> None:
         """Begin a note, or label an entry, at an element that a mark leads to."""
         notes = self._page.notes
-        if not notes.labels or not tag.attributes:
+        if not notes.labels or not tag.attributes or not names_itself(tag.attributes):
             return
-        told = self._page.attributes(tag.attributes).values
-        for key in (told.get("id"), told.get("name")):
-            label = notes.labels.get(resolve(key)) if key else None
-            if label is None or key is None:
+        for key in self._page.attributes.names(tag.attributes):
+            label = notes.labels.get(key)
+            if label is None:
                 continue
-            if resolve(key) in notes.listed:
+            if key in notes.listed:
                 self._label_entry(label, tag)
             else:
                 self._begin_note(label, index)

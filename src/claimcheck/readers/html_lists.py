@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimcheck.readers.html_attributes import Attributes
 from claimcheck.readers.html_parts import Parts
 from claimcheck.readers.html_tree import Node
 
@@ -42,29 +42,29 @@ class Lists:
         """How deep an item stands, 0 for the outermost list."""
         return max(0, len(self._open) - 1)
 
-    def open(self, name: str, told: Attributes) -> None:
+    def open(self, name: str, values: Mapping[str, str]) -> None:
         """Begin a list."""
-        marked = not _UNMARKED.search(told.values.get("style", ""))
+        marked = not _UNMARKED.search(values.get("style", ""))
         if name != "ol":
             self._open.append(_Numbering(-1, marked=marked))
             return
-        start = _number(told.values.get("start"), 1)
-        digits = told.values.get("type", "1") not in ("a", "A", "i", "I")
-        self._open.append(_Numbering(start, -1 if "reversed" in told.values else 1, digits, marked))
+        start = _number(values.get("start"), 1)
+        digits = values.get("type", "1") not in ("a", "A", "i", "I")
+        self._open.append(_Numbering(start, -1 if "reversed" in values else 1, digits, marked))
 
     def close(self) -> None:
         """End the innermost list."""
         if self._open:
             self._open.pop()
 
-    def label(self, told: Attributes) -> str:
+    def label(self, values: Mapping[str, str]) -> str:
         """Return the mark of the next item of the innermost list, as a person sees it."""
         if not self._open:
             return "•"
         inner = self._open[-1]
         if inner.next < 0 and inner.step > 0:
             return "•" if inner.marked else ""
-        number = _number(told.values.get("value"), inner.next)
+        number = _number(values.get("value"), inner.next)
         inner.next = max(0, number + inner.step)
         if not inner.marked:
             return ""
@@ -91,7 +91,7 @@ def is_layout(parts: Parts, node: Node | None) -> bool:
     """Tell whether a table only lays out the page: headings, long prose or tables stand in its cells."""
     if node is None:
         return False
-    if node.attributes.values.get("role") in ("presentation", "none"):
+    if node.attributes.role in ("presentation", "none"):
         return True
     cells = range(node.number + 1, min(node.last, node.number + _PROBE))
     nodes = parts.nodes

@@ -167,7 +167,7 @@ def read_parts(source: str, tags: Sequence[Tag], nodes: list[Node]) -> Parts:
             _read_heading(parts, number, parts.words(number), events, sure=True)
         elif node.name in ("p", "div", "dt", "summary", "legend") and node.end - node.start < _HEADING:
             _read_line(parts, number, events)
-        if node.name in ("article", "main") or told.body or told.values.get("role") == "article":
+        if node.name in ("article", "main") or told.body or told.role == "article":
             parts.bodies.append(number)
             if node.name == "main" or told.body:
                 parts.mains.append(number)

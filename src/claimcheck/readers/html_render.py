@@ -16,7 +16,6 @@ from claimcheck.readers.html_tags import Tag
 from claimcheck.readers.html_tree import ENDS_PARAGRAPH, Node
 
 _LONGEST_HEADING: Final = 2000
-_TELLING: Final = frozenset({"title", "meta", "script"})
 _BREAKING: Final = ENDS_PARAGRAPH | frozenset(
     "tr thead tbody tfoot caption legend body html optgroup option dt dd li".split()
 )
@@ -30,19 +29,11 @@ class Renderer(InlineReader):
         self._waiting = list(reversed(identity))
         self._lists = Lists()
         self._cells = 0
-        self._handlers: Mapping[str, Callable[[Tag, int], Node | None]] = {
-            "br": self._break, "a": self._anchor, "sup": self._sup, "em": self._emphasis, "i": self._emphasis,
-            "b": self._emphasis, "strong": self._emphasis, "cite": self._emphasis, "code": self._verbatims,
-            "kbd": self._verbatims, "samp": self._verbatims, "q": self._quote, "td": self._cell, "th": self._cell,
-            "table": self._table, "tr": self._row, "ul": self._list, "ol": self._list, "blockquote": self._blockquote,
-            "pre": self._pre, "li": self._item, "dd": self._item,
-        }  # fmt: skip
-        self._handlers |= {f"h{n}": self._heading for n in range(1, 7)}
 
     def read(self, root: Node) -> None:
         """Read one element from its tag to its end."""
         tags, skips = self._tags, self._page.content.skips
-        handlers, text, targets = self._handlers, self._text, bool(self._page.notes.labels)
+        handler_of, text, targets = _HANDLERS.get, self._text, bool(self._page.notes.labels)
         index, last, at = max(0, root.first), root.after, root.start
         while index < last:
             tag = tags[index]
@@ -58,21 +49,21 @@ class Renderer(InlineReader):
                     self._divide()
                 index, at = node.after, node.end
                 continue
-            handler = handlers.get(name)
-            index += 1
+            handler = handler_of(name)
             if handler is not None:
-                beyond = handler(tag, index - 1)
+                beyond = handler(self, tag, index)
                 if beyond is not None:
                     index, at = beyond.after, beyond.end
-            elif name in _BREAKING:
-                self._block(tag, index - 1)
-            elif name in _TELLING:
-                self.tell(end)
+                    continue
             elif targets and attributes and not closing:
-                self._target(tag, index - 1)
+                self._target(tag, index)
+            index += 1
         if root.end > at:
             text(at, root.end)
         self._close()
+
+    def _told(self, tag: Tag, _: int) -> None:
+        self.tell(tag.end)
 
     def tell(self, before: int) -> None:
         """Write what the page tells of itself ahead of an offset, unless words behind it were read already."""
@@ -123,7 +114,7 @@ class Renderer(InlineReader):
         if tag.closing:
             self._lists.close()
         else:
-            self._lists.open(tag.name, self._page.attributes(tag.attributes))
+            self._lists.open(tag.name, self._page.attributes.values(tag.attributes))
             self._target(tag, index)
 
     def _item(self, tag: Tag, index: int) -> None:
@@ -134,7 +125,7 @@ class Renderer(InlineReader):
         self._plain()
         if tag.closing:
             return
-        label = self._lists.label(self._page.attributes(tag.attributes)) if tag.name == "li" else ""
+        label = self._lists.label(self._page.attributes.values(tag.attributes)) if tag.name == "li" else ""
         node = self._nodes.get(index)
         listed = self._page.parts.role_at(tag.start) is Role.LIST
         if listed and node and prints_number(self._source, tag.end, node.end):
@@ -194,3 +185,24 @@ class Renderer(InlineReader):
                 self._assembly.insert("\t")
                 self._spaced = True
             self._cells += 1
+
+
+# Functions, not methods of one renderer: those would hold it, and with it the page, until cycles are searched for.
+_HANDLERS: Final[Mapping[str, Callable[[Renderer, Tag, int], Node | None]]] = {
+    **dict.fromkeys(_BREAKING, Renderer._block),
+    **dict.fromkeys(("title", "meta", "script"), Renderer._told),
+    **dict.fromkeys(("em", "i", "b", "strong", "cite"), Renderer._emphasis),
+    **dict.fromkeys(("code", "kbd", "samp"), Renderer._verbatims),
+    **dict.fromkeys(("td", "th"), Renderer._cell),
+    **dict.fromkeys(("ul", "ol"), Renderer._list),
+    **dict.fromkeys(("li", "dd"), Renderer._item),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Renderer._heading),
+    "a": Renderer._anchor,
+    "blockquote": Renderer._blockquote,
+    "br": Renderer._break,
+    "pre": Renderer._pre,
+    "q": Renderer._quote,
+    "sup": Renderer._sup,
+    "table": Renderer._table,
+    "tr": Renderer._row,
+}

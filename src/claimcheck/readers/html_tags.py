@@ -22,8 +22,8 @@ _LONGEST_TAG: Final = 20_000
 
 RAW: Final = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements that hold no tags (section 13.1.2); one that never closes reaches to the end of the file."""
-MOST_TAGS: Final = 400_000
-"""Pages with more tags are not read (a book has about 50,000, and none of their reading takes longer than seconds)."""
+MOST_TAGS: Final = 300_000
+"""Pages with more tags are not read (a book has about 50,000; so many take seconds and less than 300 MB)."""
 SILENT: Final = frozenset({"template", "svg", "noscript", "object", "select", "canvas", "audio", "video", "button"})
 """Elements whose content nobody reads; one that never closes is taken for closed at once."""
 
@@ -64,24 +64,28 @@ class _Tokenizer:
         known: dict[str, str] = {}
         make = tuple.__new__  # as Tag._make does, without its call: a page has tens of thousands of tags
         unread = RAW | SILENT
-        append, done = self.tags.append, 0
+        tags, done = self.tags, 0
+        append = tags.append
         for match in _TAG.finditer(self.source):
             start, end = match.span()
             if start < done:
                 continue
+            if len(tags) > MOST_TAGS:
+                raise UnreadableDocument(
+                    f"has more than {MOST_TAGS:,} tags, so it is no article; save the article alone"
+                )
             slash, raw, attributes = match.groups()
             if raw is None:
                 done = self._odd(start)
                 continue
-            name = known.get(raw) or known.setdefault(raw, raw.lower())
-            if len(self.tags) > MOST_TAGS:
-                raise UnreadableDocument(
-                    f"has more than {MOST_TAGS:,} tags, so it is no article; save the article alone"
-                )
-            if name not in unread:
-                append(make(Tag, (start, end, name, slash == "/", attributes, end)))
-            else:
-                done = self._element(start, end, name, bool(slash), attributes)
+            name = known.get(raw)
+            if name is None:
+                name = raw.lower()
+                if name in unread:
+                    done = self._element(start, end, name, slash == "/", attributes)
+                    continue
+                known[raw] = name
+            append(make(Tag, (start, end, name, slash == "/", attributes, end)))
         return self.tags, self.notice
 
     def _odd(self, start: int) -> int:

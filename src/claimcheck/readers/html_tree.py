@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +15,13 @@ from claimcheck.readers.html_tags import RAW, SILENT, Tag
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _FORMATTING: Final = frozenset("b i em strong sup sub small u s cite code font big tt mark q".split())
 #: Elements that say nothing about where the article stands; they make no nodes unless they are hidden.
-_PLAIN: Final = VOID | RAW | SILENT | _FORMATTING
+_PLAIN: Final = VOID | RAW | SILENT | _FORMATTING | {""}
 #: Elements whose opening ends a paragraph (HTML standard, 13.2.6.4.7).
 ENDS_PARAGRAPH: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul li dd dt".split()
 )
-_TELLING: Final = ("class", "hidden", "style", "role", "CLASS", "STYLE")
+_TELLING: Final = re.compile("class|hidden|style|role|CLASS|STYLE")
 _CELLS: Final = frozenset({"td", "th", "caption"})
 #: What an element closes that is open: each of these up to the nearest list or table.
 _CLOSES: Final = {
@@ -84,22 +85,25 @@ class _Builder:
         self.anchors = 0
 
     def build(self, tags: Sequence[Tag]) -> list[Node]:
-        source, nodes, at = self.source, self.nodes, 0
+        source, nodes, at, stack = self.source, self.nodes, 0, self.stack
         for index, tag in enumerate(tags):
-            if tag.start - at > _LEAST:
-                self._prose(at, tag.start)
-            at, name = tag.end, tag.name
-            if name in _PLAIN or not name:
+            start, end, name, closing, attributes, _ = tag
+            if start - at > _LEAST:
+                self._prose(at, start)
+            at = end
+            if name in _PLAIN:
                 if name == "hr":
-                    self._end_paragraph(index, tag.start)
-                elif tag.attributes and name in _FORMATTING and self.read(tag.attributes).hidden:
+                    self._end_paragraph(index, start)
+                elif attributes and name in _FORMATTING and self.read(attributes).hidden:
                     self._start(name, index, tag)
-                elif tag.closing and self.open[name] > 0:
+                elif closing and self.open[name] > 0:
                     self._close(name, index, tag)
-            elif tag.closing:
-                self._close(name, index, tag)
-            else:
+            elif not closing:
                 self._start(name, index, tag)
+            elif nodes[stack[-1]].name == name:  # nearly always
+                self._pop(index + 1, end)
+            else:
+                self._close(name, index, tag)
         if len(source) - at > _LEAST:
             self._prose(at, len(source))
         while self.stack:
@@ -119,25 +123,29 @@ class _Builder:
                 node.mass += length
 
     def _start(self, name: str, index: int, tag: Tag) -> None:
-        if name in ENDS_PARAGRAPH:
-            self._end_paragraph(index, tag.start)
-        if name in _CLOSES:
-            self._imply(_CLOSES[name], index, tag.start)
-        elif name == "a" and self.scopes[-1]["a"]:
-            self._pop_to("a", index, tag.start)
-        if name in ("body", "html") and self.open[name]:
-            return
-        attributes = tag.attributes
-        # Links differ in their addresses, and few say anything else.
-        telling = attributes and (name != "a" or any(word in attributes for word in _TELLING))
-        told = self.read(attributes) if telling else NONE
-        node = Node(len(self.nodes), name, self.stack[-1], index, told, tag.start)
-        self.stack.append(len(self.nodes))
-        self.nodes.append(node)
-        self.open[name] += 1
-        self.scopes[-1][name] += 1
+        attributes, told, nodes, scope = tag[4], NONE, self.nodes, self.scopes[-1]
         if name == "a":
+            if scope["a"]:
+                self._pop_to("a", index, tag[0])
             self.anchors += 1
+            # Links differ in their addresses, and few say anything else.
+            if attributes and _TELLING.search(attributes):
+                told = self.read(attributes)
+        else:
+            if name in ENDS_PARAGRAPH and scope["p"]:
+                self._pop_to("p", index, tag[0])
+            if name in _CLOSES:
+                self._imply(_CLOSES[name], index, tag[0])
+                scope = self.scopes[-1]
+            elif name in ("body", "html") and self.open[name]:
+                return
+            if attributes:
+                told = self.read(attributes)
+        number = len(nodes)
+        nodes.append(Node(number, name, self.stack[-1], index, told, tag[0]))
+        self.stack.append(number)
+        self.open[name] += 1
+        scope[name] += 1
         if name in _CELLS:
             self.scopes.append(defaultdict(int))
         if self.xml and attributes.endswith("/"):

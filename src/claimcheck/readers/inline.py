@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,7 +21,7 @@ class InlineElements:
 
     assembly: Assembly
     _open: list[tuple[str, int, str]] = field(default_factory=list)
-    _names: Counter[str] = field(default_factory=Counter)
+    _names: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def take(self, tag: Tag) -> None:
         """Open or close an element; what was left open inside it closes with it."""
@@ -39,9 +39,10 @@ class InlineElements:
 
     def end(self, name: str) -> None:
         """Close an element, and with it what was left open inside."""
-        while self._names[name]:
+        names = self._names
+        while names[name]:
             other, start, address = self._open.pop()
-            self._names[other] -= 1
+            names[other] -= 1
             self._record(other, start, address)
             if other == name:
                 return
@@ -57,13 +58,14 @@ class InlineElements:
             self._names.clear()
 
     def _record(self, name: str, start: int, address: str) -> None:
-        end = self.assembly.length
+        assembly = self.assembly
+        end = assembly.length
         if start >= end:
             return
-        span = Span(start, end)
-        if name == "sup":
-            self.assembly.superscripts.append(span)
-        elif name in _EMPHASES:
-            self.assembly.emphases.append(span)
-        elif address:
-            self.assembly.links.append(Hyperlink(span, address))
+        if name == "a":
+            if address:
+                assembly.links.append(Hyperlink(Span(start, end), address))
+        elif name == "sup":
+            assembly.superscripts.append(Span(start, end))
+        else:
+            assembly.emphases.append(Span(start, end))

@@ -20,8 +20,9 @@ from claimcheck.rules.engine import run_on_article
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Site
 from claimcheck.rules.held import READ_SOURCES
 from claimcheck.rules.site_index import Digest, digest_of
+from claimcheck.sourcetexts import read_source_text
 from claimcheck.works.alone import Known, settle_alone
-from claimcheck.works.full_text import with_full_texts
+from claimcheck.works.full_text import FullTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class LoneJudge:
         self, record: WorkRecord, known: Known, *, codes: Sequence[str], options: RuleOptions, mode: str
     ) -> None:
         self._record = record
+        self._full_texts = FullTexts(record.path, read_source_text)
         self._known = known
         self._mode = mode
         self._judge = Judge(load_rules(tuple(codes)), options)
@@ -120,8 +122,7 @@ class LoneJudge:
         settled = settle_alone(article.references, self._record, self._known, self._mode)
         if settled is None:
             return None
-        settled = with_full_texts(settled, self._record.path)
-        judged = Judged(article, by_entry(article, settled), context_only)
+        judged = Judged(article, by_entry(article, self._full_texts.put_to(settled)), context_only)
         return self._judge.judge(judged), judged
 
 
