@@ -22,7 +22,7 @@ from claimcheck.extract.sentences import split_sentences
 from claimcheck.extract.suppressions import find_suppressions
 from claimcheck.extract.unread import find_unread
 from claimcheck.extract.vague import find_vague
-from claimcheck.gate import Gate, Hurdles, gated, identified
+from claimcheck.gate import Gate, Hurdles, Passed, gated, identified
 from claimcheck.gate.remarks import remarks_on
 from claimcheck.gate.suppressing import settled
 from claimcheck.linking.citations import cited_only, link_citations
@@ -46,6 +46,7 @@ from claimcheck.works.resolve import resolve
 from claimcheck.works.sources import Progress, Sources
 
 if TYPE_CHECKING:
+    from claimcheck.model.survey import Survey
     from claimcheck.works.locking import Lock
 
 
@@ -67,7 +68,8 @@ class CheckRequest:
     False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
     together, as far as can be told. ``sources``: the registries to ask for what the record
     does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
-    decided about findings: baseline, decisions, lines and files that count.
+    decided about findings: baseline, decisions, lines and files that count. ``surveyed``: the report is to hold the
+    articles too.
     """
 
     inputs: tuple[Input, ...]
@@ -80,6 +82,7 @@ class CheckRequest:
     compared: bool = True
     whole: bool = False
     hurdles: Hurdles = field(default_factory=Hurdles)
+    surveyed: bool = False
     sources: Sources | None = None
     progress: Progress | None = None
 
@@ -131,7 +134,17 @@ def check_paths(request: CheckRequest) -> Report:
         gone=passed.gone,
         excused=frozenset(one.identity for one in passed.expired),
         remarks=remarks_on(passed),
+        survey=_survey(site, findings, gate, passed, request),
     )
+
+
+def _survey(site: Site, findings: list[Finding], gate: Gate, passed: Passed, request: CheckRequest) -> Survey | None:
+    """Return what was looked at, where that is wanted; nobody else pays for it."""
+    if not request.surveyed:
+        return None
+    from claimcheck.survey import survey_of
+
+    return survey_of(site, findings, gate, passed, request.codes)
 
 
 def _judged(

@@ -1,0 +1,163 @@
+// Filters, keyboard, views, and the start.
+function draw() {
+  for (const tab of document.querySelectorAll('[data-view]')) {
+    tab.setAttribute('aria-pressed', String(tab.dataset.view === state.view));
+    byId(tab.dataset.view).hidden = tab.dataset.view !== state.view;
+  }
+  drawList();
+  if (state.view === 'families') drawFamilies();
+  if (state.view === 'claims') drawClaims();
+  if (state.view === 'articles') drawDesk();
+}
+
+function drawDesk() {
+  if (data.articles.length && drawn.index !== state.article) drawArticle(state.article);
+  const article = data.articles[state.article];
+  const mark = article && article.marks[state.mark];
+  if (article) {
+    highlight(mark);
+    dim();
+  }
+  const link = mark && drawn.anchors.get(state.mark);
+  if (link) link.setAttribute('aria-current', 'true');
+  drawPanel();
+  const every = stops();
+  const at = every.findIndex(([one, index]) => one === state.article && index === state.mark);
+  byId('position').textContent = at < 0 ? counted(every.length, 'finding') : `${at + 1} of ${every.length}`;
+  for (const id of ['previous', 'next']) byId(id).disabled = !every.length;
+}
+
+function drawList() {
+  const items = data.articles.map((article, at) => [article, at]).filter(([article]) => listed(article)).map(([article, at]) => {
+    const item = button('', {'data-a': at, 'aria-current': at === state.article ? 'true' : false}, () => select(at, -1));
+    item.append(make('span', {class: 'name'}, outside(nameOf(article))), make('span', {class: 'path'}, outside(article.path)), tally(article));
+    return make('li', {}, item);
+  });
+  const none = make('li', {class: 'soft'}, data.articles.length ? 'No article has what the filters ask for.' : 'No articles.');
+  byId('list').firstElementChild.replaceChildren(...(items.length ? items : [none]));
+}
+
+/** How many findings of each severity are in an article, and whether anything was not checked. */
+function tally(article) {
+  const line = make('span', {class: 'tally'});
+  const told = [...new Set(article.marks.flatMap(openOf))];
+  for (const severity of SERIOUS) {
+    const count = told.filter((finding) => finding.s === severity && !finding.code.startsWith('NET')).length;
+    if (count) line.append(badge(severity, counted(count, WORDS[severity])), ' ');
+  }
+  const unchecked = article.marks.filter((mark) => mark.k === 'entry' && verdictOf(mark) === 'unchecked').length;
+  if (unchecked) line.append(badge('unchecked', `${counted(unchecked, 'entry', 'entries')} not checked`));
+  if (article.compared) line.append('compared with');
+  return line;
+}
+
+function select(article, mark) {
+  Object.assign(state, {view: 'articles', article, mark});
+  draw();
+  history.replaceState(null, '', `#${article}${mark >= 0 ? `.${mark}` : ''}`);
+  const link = drawn.anchors.get(mark);
+  if (link) {
+    link.scrollIntoView({block: 'center', behavior: 'instant'});
+    link.focus({preventScroll: true});
+  } else if (mark < 0) byId('reader').scrollTop = 0;
+  const item = byId('list').querySelector('[aria-current]');
+  if (item) item.scrollIntoView({block: 'nearest'});
+}
+
+/** Go to the next finding (step 1) or to the one before (step -1), round the end. */
+function go(step) {
+  const every = stops();
+  if (!every.length) return;
+  const here = ([article, mark]) => article - state.article || mark - state.mark;
+  const after = every.findIndex((stop) => here(stop) > 0);
+  const before = every.findLastIndex((stop) => here(stop) < 0);
+  const at = step > 0 ? (after < 0 ? 0 : after) : before < 0 ? every.length - 1 : before;
+  select(...every[at]);
+}
+
+function refilter() {
+  table.shown = STEP;
+  draw();
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Escape') return onEscape(event);
+  if (event.target.closest('input, select, textarea, .wide')) return;
+  const keys = {j: () => go(1), k: () => go(-1), ArrowRight: () => go(1), ArrowLeft: () => go(-1), '/': () => byId('words').focus()};
+  if (!Object.hasOwn(keys, event.key)) return;
+  event.preventDefault();
+  keys[event.key]();
+}
+
+/** Out of the filter field, then out of the selected mark. */
+function onEscape(event) {
+  const field = byId('words');
+  if (event.target === field) {
+    field.value = state.words = '';
+    field.blur();
+    refilter();
+  } else if (state.view !== 'articles') select(state.article, state.mark);
+  else if (state.mark >= 0) {
+    select(state.article, -1);
+    byId('reader').focus({preventScroll: true});
+  }
+}
+
+function onClick(event) {
+  const mark = event.target.closest('[data-m]');
+  if (!mark || getSelection().toString()) return;
+  event.preventDefault();
+  select(drawn.index, Number(mark.dataset.m));
+}
+
+function fillFilters() {
+  const every = data.articles.flatMap((article) => article.marks);
+  const told = data.findings.filter((finding) => !finding.held);
+  for (const verdict of data.verdicts) {
+    const count = SERIOUS.includes(verdict) ? told.filter((finding) => finding.s === verdict && !finding.code.startsWith('NET')).length
+      : verdict === 'accepted' ? data.findings.length - told.length : every.filter((mark) => verdictOf(mark) === verdict).length;
+    const box = make('input', {type: 'checkbox', value: verdict, checked: true});
+    box.addEventListener('change', () => {
+      state.verdicts[box.checked ? 'add' : 'delete'](verdict);
+      refilter();
+    });
+    byId('verdicts').append(make('label', {}, box, badge(verdict), make('span', {class: 'count'}, String(count))));
+  }
+  for (const [code, name] of data.rules) byId('rule').append(make('option', {value: code}, `${code} ${name}`));
+  const counts = {families: data.families.length, claims: every.filter((mark) => mark.k === 'claim').length};
+  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-view=${view}] .count`).textContent = String(count);
+}
+
+function listen() {
+  const form = document.querySelector('.filters');
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('reset', () => {
+    Object.assign(state, {words: '', rule: '', verdicts: new Set(data.verdicts)});
+    setTimeout(refilter);
+  });
+  byId('words').addEventListener('input', () => { state.words = byId('words').value; refilter(); });
+  byId('rule').addEventListener('change', () => { state.rule = byId('rule').value; refilter(); });
+  byId('next').addEventListener('click', () => go(1));
+  byId('previous').addEventListener('click', () => go(-1));
+  byId('reader').addEventListener('click', onClick);
+  for (const tab of document.querySelectorAll('[data-view]')) tab.addEventListener('click', () => { state.view = tab.dataset.view; draw(); });
+  document.addEventListener('keydown', onKey);
+}
+
+/** Begin where the address says, else at the first article with a finding. */
+function begin() {
+  const told = /^#(\d+)(?:\.(\d+))?$/.exec(location.hash);
+  const first = data.articles.findIndex((article) => article.marks.some((mark) => openOf(mark).length));
+  const article = told && data.articles[Number(told[1])] ? Number(told[1]) : Math.max(0, first);
+  if (told && told[2] && data.articles[article].marks[Number(told[2])]) select(article, Number(told[2]));
+  else {
+    state.article = article;
+    draw();
+  }
+}
+
+fillFilters();
+listen();
+begin();
+document.documentElement.dataset.ready = 'yes';
