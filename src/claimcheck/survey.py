@@ -117,7 +117,7 @@ def _borne(answer: Answered) -> Held | None:
     """Return the sentence of the source that bears a number; None where no such sentence is known."""
     for work, source, judgement in answer.told:
         if judgement.bearing is Bearing.BORNE and judgement.found is not None and judgement.text:
-            why = f"Held against {text_name(source)} of {name_of(work)}, which has this number"
+            why = f"Held against {text_name(source)} of {name_of(work)}, and borne out by this sentence"
             return Held(True, why, " ".join(judgement.text.split()), work.id)
     return None
 

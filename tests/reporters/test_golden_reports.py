@@ -23,15 +23,7 @@ from claimcheck.cli.app import app
 FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown html".split()
 GOLDEN = Path(__file__).parent / "golden"
 RULES = "CIT001,CIT009,REF007,REF009,CLM001,CLM005,DOC,NET"
-ENDINGS = {
-    "html": ".json",
-    "json": ".json",
-    "jsonl": ".jsonl",
-    "sarif": ".sarif",
-    "gitlab": ".json",
-    "rdjson": ".json",
-    "junit": ".xml",
-}
+ENDINGS = {"json": ".json", "jsonl": ".jsonl", "sarif": ".sarif", "gitlab": ".json", "rdjson": ".json", "junit": ".xml"}
 
 
 @pytest.fixture

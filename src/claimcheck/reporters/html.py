@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from claimcheck.model.finding import Severity
 from claimcheck.model.report import Report
 from claimcheck.reporters.page.data import page_data
 from claimcheck.reporters.page.template import page
@@ -34,7 +37,9 @@ def render(report: Report, view: View) -> str:
 
 
 def _problems(report: Report) -> str:
-    counts = problem_counts(report)
+    # An entry that was not checked is told in a line of its own, and is no note about what it says.
+    about = [one for one in report.findings if not (one.code.startswith("NET") and one.severity is Severity.INFO)]
+    counts = problem_counts(replace(report, findings=tuple(about)))
     told = [f"{counts['error']:,} to fix" if counts["error"] else "Nothing to fix"]
     if counts["warning"]:
         told.append(f"{counts['warning']:,} to look at")

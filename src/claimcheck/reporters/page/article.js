@@ -108,7 +108,7 @@ function piece(article, at, next, runs, spots) {
   const spot = spots.find(([from, to]) => from <= at && to >= next);
   if (!spot) return element;
   const finding = data.findings[spot[2]];
-  return make('span', {class: `spot v-${finding.held ? 'accepted' : finding.s}`}, element);
+  return make('span', {class: `spot v-${toneOf(finding)}`}, element);
 }
 
 function describe(article, mark, words) {
@@ -152,7 +152,7 @@ function findingsList(article) {
   article.marks.forEach((mark, index) => {
     for (const finding of openOf(mark)) {
       const link = make('a', {href: `#m${index}`, 'data-m': index}, mark.where || finding.where);
-      items.push(make('li', {class: 'told', 'data-of': index}, badge(finding.s), ' ', link, ' ', outside(finding.m), ' ',
+      items.push(make('li', {class: 'told', 'data-of': index}, findingBadge(finding), ' ', link, ' ', outside(elsewhereOf(finding, article) + finding.m), ' ',
         make('span', {class: 'code'}, finding.code)));
     }
   });

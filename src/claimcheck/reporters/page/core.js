@@ -44,6 +44,20 @@ const cut = (article, [start, end]) => article.text.slice(start, end).replace(/\
 
 const nameOf = (article) => article.title || article.path;
 
+/** What a finding is coloured by: that something could not be checked is neither an error nor a note about it. */
+function toneOf(finding) {
+  if (finding.held) return 'accepted';
+  return finding.code.startsWith('NET') ? 'unchecked' : finding.s;
+}
+
+/** Under which verdicts a finding is shown: with --locked, what could not be checked fails the run all the same. */
+const tones = (finding) => (finding.s === 'info' ? [toneOf(finding)] : [toneOf(finding), finding.s]);
+
+/** Where a finding is told, if that is another file than the article that is looked at. */
+const elsewhereOf = (finding, article) => (finding.path === article.path ? '' : `${finding.path}, ${finding.where}: `);
+
+const findingBadge = (finding) => badge(toneOf(finding), tones(finding).filter((one, at, all) => all.indexOf(one) === at).map((one) => WORDS[one]).join(', '));
+
 /** What a person calls a mark. */
 function labelOf(article, mark) {
   if (mark.k === 'claim') return mark.n;
@@ -54,7 +68,7 @@ function labelOf(article, mark) {
 /** Whether the filters let a mark through. */
 function matches(mark) {
   if (state.rule && !findingsOf(mark).some((finding) => finding.code === state.rule)) return false;
-  return state.verdicts.has(verdictOf(mark)) || openOf(mark).some((finding) => state.verdicts.has(finding.s));
+  return state.verdicts.has(verdictOf(mark)) || openOf(mark).some((finding) => tones(finding).some((one) => state.verdicts.has(one)));
 }
 
 const filtered = () => Boolean(state.rule) || state.verdicts.size < data.verdicts.length;

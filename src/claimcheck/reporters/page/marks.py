@@ -51,7 +51,7 @@ class Mark:
 
 def marks_of(one: Surveyed, spots: Spots, told: Sequence[Told]) -> list[Mark]:
     """Return the marks of an article in reading order; ``told``: the findings that may have a place in it."""
-    placed = [(spots.span(each.finding.place), each) for each in told]
+    placed = [(spots.span(each.finding.place), each) for each in told if each.finding.place.path in spots.paths]
     placed += [(span, each) for each in told for span in _further(each.finding, spots)]
     claims, citations, entries = _claims(one), _citations(one), _entries(one)
     marks = [*claims, *citations, *entries]

@@ -23,18 +23,34 @@ function drawDesk() {
   drawPanel();
   const every = stops();
   const at = every.findIndex(([one, index]) => one === state.article && index === state.mark);
-  byId('position').textContent = at < 0 ? counted(every.length, 'finding') : `${at + 1} of ${every.length}`;
+  byId('position').textContent = at < 0 ? counted(every.length, 'place') : `${at + 1} of ${every.length}`;
   for (const id of ['previous', 'next']) byId(id).disabled = !every.length;
 }
 
-function drawList() {
-  const items = data.articles.map((article, at) => [article, at]).filter(([article]) => listed(article)).map(([article, at]) => {
-    const item = button('', {'data-a': at, 'aria-current': at === state.article ? 'true' : false}, () => select(at, -1));
-    item.append(make('span', {class: 'name'}, outside(nameOf(article))), make('span', {class: 'path'}, outside(article.path)), tally(article));
-    return make('li', {}, item);
+/** The list of articles is made once; after that, only what is shown of it changes. */
+const list = [];
+
+function makeList() {
+  data.articles.forEach((article, at) => {
+    const link = button('', {'data-a': at}, () => select(at, -1));
+    link.append(make('span', {class: 'name'}, outside(nameOf(article))), make('span', {class: 'path'}, outside(article.path)), tally(article));
+    list.push(make('li', {}, link));
   });
-  const none = make('li', {class: 'soft'}, data.articles.length ? 'No article has what the filters ask for.' : 'No articles.');
-  byId('list').firstElementChild.replaceChildren(...(items.length ? items : [none]));
+  list.push(make('li', {class: 'soft'}, list.length ? 'No article has what the filters ask for.' : 'No articles.'));
+  byId('list').firstElementChild.append(...list);
+}
+
+function drawList() {
+  let none = true;
+  data.articles.forEach((article, at) => {
+    const shown = listed(article);
+    if (shown) none = false;
+    if (list[at].hidden === shown) list[at].hidden = !shown;
+  });
+  list.at(-1).hidden = !none;
+  const before = byId('list').querySelector('[aria-current]');
+  if (before) before.removeAttribute('aria-current');
+  if (data.articles.length) list[state.article].firstElementChild.setAttribute('aria-current', 'true');
 }
 
 /** How many findings of each severity are in an article, and whether anything was not checked. */
@@ -42,7 +58,7 @@ function tally(article) {
   const line = make('span', {class: 'tally'});
   const told = [...new Set(article.marks.flatMap(openOf))];
   for (const severity of SERIOUS) {
-    const count = told.filter((finding) => finding.s === severity && !finding.code.startsWith('NET')).length;
+    const count = told.filter((finding) => toneOf(finding) === severity).length;
     if (count) line.append(badge(severity, counted(count, WORDS[severity])), ' ');
   }
   const unchecked = article.marks.filter((mark) => mark.k === 'entry' && verdictOf(mark) === 'unchecked').length;
@@ -115,7 +131,7 @@ function fillFilters() {
   const every = data.articles.flatMap((article) => article.marks);
   const told = data.findings.filter((finding) => !finding.held);
   for (const verdict of data.verdicts) {
-    const count = SERIOUS.includes(verdict) ? told.filter((finding) => finding.s === verdict && !finding.code.startsWith('NET')).length
+    const count = SERIOUS.includes(verdict) ? told.filter((finding) => toneOf(finding) === verdict).length
       : verdict === 'accepted' ? data.findings.length - told.length : every.filter((mark) => verdictOf(mark) === verdict).length;
     const box = make('input', {type: 'checkbox', value: verdict, checked: true});
     box.addEventListener('change', () => {
@@ -158,6 +174,7 @@ function begin() {
 }
 
 fillFilters();
+makeList();
 listen();
 begin();
 document.documentElement.dataset.ready = 'yes';

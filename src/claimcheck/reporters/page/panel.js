@@ -50,12 +50,11 @@ function row(term, ...words) {
 }
 
 function findingCard(finding) {
-  const verdict = finding.held ? 'accepted' : finding.s;
-  const head = make('h3', {}, badge(verdict), ' ', make('span', {class: 'code'}, `${finding.code} ${nameOfRule(finding.code)}`));
+  const head = make('h3', {}, findingBadge(finding), ' ', make('span', {class: 'code'}, `${finding.code} ${nameOfRule(finding.code)}`));
   const told = make('dl', {});
   for (const evidence of finding.ev || []) told.append(...evidenceRows(evidence, finding.code));
-  const card = make('section', {class: `card v-${verdict}`}, head, make('p', {class: 'message', dir: 'auto'}, finding.m));
-  if (finding.held) card.append(keptBy(finding.held));
+  const card = make('section', {class: `card v-${toneOf(finding)}`}, head, make('p', {class: 'message', dir: 'auto'}, elsewhereOf(finding, data.articles[state.article]) + finding.m));
+  if (finding.held) card.append(make('p', {class: 'kept'}, outside(keptWords(finding.held))));
   if (told.childElementCount) card.append(told);
   for (const related of finding.rel || []) card.append(relatedLine(related));
   card.append(...fixOf(finding), accepting(finding));
@@ -78,9 +77,8 @@ function evidenceRows([stated, found, registry, doi, retrieved, quote], code) {
   return rows;
 }
 
-function keptBy([by, reason, who, until]) {
-  const words = [KEPT[by], reason && `: ${reason}`, who && ` (${who})`, until && `, until ${until}`].filter(Boolean);
-  return make('p', {class: 'kept'}, outside(words.join('')));
+function keptWords([by, reason, who, until]) {
+  return [KEPT[by], reason && `: ${reason}`, who && ` (${who})`, until && `, until ${until}`].filter(Boolean).join('');
 }
 
 function relatedLine([article, path, where, message, text]) {

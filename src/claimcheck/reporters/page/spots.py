@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from claimcheck.model.document import Document
 from claimcheck.model.span import Place, Span
@@ -18,9 +19,9 @@ class Spots:
         self._end = len(document.text)
 
     @property
-    def paths(self) -> tuple[str, ...]:
+    def paths(self) -> Collection[str]:
         """The paths of its files, its own first."""
-        return tuple(self._files)
+        return self._files.keys()
 
     def span(self, place: Place) -> Span | None:
         """Return where a place stands in the text: empty for what is not shown there, such as a comment.

@@ -1,6 +1,6 @@
 // The map of claims that are told more than once, and the table of all claims.
 const AGREED = {conflict: ['error', 'different numbers'], qualifier: ['warning', 'different qualifiers'], same: ['accepted', 'the same everywhere', '=']};
-const STEP = 200;
+const STEP = 100;
 const table = {column: 2, down: false, shown: STEP};
 
 /** The sources of a claim, as short as a mark. */
@@ -9,8 +9,9 @@ function sourcesOf(article, mark) {
   const marks = (mark.c || []).map((index) => cut(article, article.marks[index].in));
   const names = entries.map((entry) => {
     const [authors, year] = entry.here || ['', ''];
-    const first = authors.split(';')[0].split(',')[0].trim();
-    return [`${first}${authors.includes(';') || authors.includes('…') ? ' et al.' : ''}`, year].filter(Boolean).join(', ') || cut(article, entry.in).slice(0, 60);
+    const people = authors.split('; ').map((name) => name.split(',')[0].trim());
+    const who = people.length === 2 && !authors.includes('…') ? people.join(' & ') : `${people[0]}${people.length > 2 ? ' et al.' : ''}`;
+    return [who, year].filter(Boolean).join(', ') || cut(article, entry.in).slice(0, 60);
   });
   return (names.length ? names : marks).join('; ');
 }
@@ -52,25 +53,35 @@ function tellingItem([at, index]) {
 
 const COLUMNS = ['Claim', 'Number', 'Article', 'Place', 'Sources', 'Verdict', 'Why', 'Decision', 'Also told in'];
 
-/** All claims that the filters let through: what their row says, in the order of COLUMNS, and where to go. */
-function claimRows() {
+let everyClaim = null;
+
+/** All claims: what their row says, in the order of COLUMNS, and where to go; made when they are first asked for. */
+function allClaims() {
+  if (everyClaim) return everyClaim;
   const also = new Map();
   for (const [, tellings] of data.families) for (const [at, mark] of tellings) also.set(`${at} ${mark}`, tellings);
-  return data.articles.flatMap((article, at) => (namedSo(article) ? article.marks : []).flatMap((mark, index) => {
-    if (mark.k !== 'claim' || !matches(mark)) return [];
+  everyClaim = data.articles.flatMap((article, at) => article.marks.flatMap((mark, index) => {
+    if (mark.k !== 'claim') return [];
     const others = (also.get(`${at} ${index}`) || []).filter(([one]) => one !== at).map(([one]) => data.articles[one].path);
-    const open = openOf(mark);
-    const decided = findingsOf(mark).filter((finding) => finding.held).map((finding) => `${finding.code}: ${keptBy(finding.held).textContent}`);
-    const why = open.length ? open.map((finding) => `${finding.code} ${finding.m}`).join(' | ') : mark.why || '';
-    return [{at, index, order: mark.at[0], verdict: mark.v, cells: [cut(article, mark.in), mark.n, article.path, mark.where,
-      sourcesOf(article, mark), WORDS[verdictOf(mark)], why, decided.join(' | '), [...new Set(others)].join(' | ')]}];
+    return [{at, index, mark, cells: claimCells(article, mark, [...new Set(others)])}];
   }));
+  return everyClaim;
 }
+
+function claimCells(article, mark, others) {
+  const open = openOf(mark);
+  const decided = findingsOf(mark).filter((finding) => finding.held).map((finding) => `${finding.code}: ${keptWords(finding.held)}`);
+  const why = open.length ? open.map((finding) => `${finding.code} ${finding.m}`).join(' | ') : mark.why || '';
+  return [cut(article, mark.in), mark.n, article.path, mark.where, sourcesOf(article, mark), WORDS[verdictOf(mark)], why,
+    decided.join(' | '), others.join(' | ')];
+}
+
+const claimRows = () => allClaims().filter(({at, mark}) => namedSo(data.articles[at]) && matches(mark));
 
 function sorted(rows) {
   const compare = new Intl.Collator('en', {numeric: true}).compare;
   const key = table.column;
-  const by = (a, b) => (key === 3 ? a.order - b.order : key === 5 ? a.verdict - b.verdict : compare(a.cells[key], b.cells[key]));
+  const by = (a, b) => (key === 3 ? a.mark.at[0] - b.mark.at[0] : key === 5 ? a.mark.v - b.mark.v : compare(a.cells[key], b.cells[key]));
   const found = rows.map((one, place) => [one, place]);
   found.sort(([a, i], [b, j]) => (table.down ? by(b, a) : by(a, b)) || i - j);
   return found.map(([one]) => one);
@@ -90,10 +101,10 @@ function drawClaims() {
     ...(more ? [more] : []));
 }
 
-function claimRow({at, index, cells, verdict}) {
+function claimRow({at, index, cells, mark}) {
   const shown = cells.map((words, column) => {
     if (column === 0) return make('td', {dir: 'auto'}, button(words, {class: 'go'}, () => select(at, index)));
-    if (column === 5) return make('td', {}, badge(data.verdicts[verdict]));
+    if (column === 5) return make('td', {}, badge(verdictOf(mark)));
     return make('td', {dir: 'auto'}, words);
   });
   return make('tr', {}, ...shown);
