@@ -13,9 +13,10 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import websocket
+if TYPE_CHECKING:
+    import websocket
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 MISSING = "no Chromium in PATH: the page is not looked at in a browser (make browser installs one)"
@@ -120,6 +121,8 @@ class Page:
 @contextmanager
 def browsing(program: str, folder: Path) -> Iterator[Callable[[], Page]]:
     """Start a browser with a profile of its own in ``folder``, and yield what opens a new tab."""
+    import websocket
+
     command = [program, *_SWITCHES, f"--user-data-dir={folder}", "about:blank"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace")
     try:

@@ -150,6 +150,48 @@ def test_nothing_is_fine_where_the_rules_that_could_tell_were_off() -> None:
     assert {data["verdicts"][mark["v"]] for mark in data["articles"][0]["marks"]} == {"unchecked"}
 
 
+def test_what_fails_a_locked_run_is_still_not_checked() -> None:
+    text = b"A nap helps (Li, 2019).\n\n# References\n\n- Li, W. (2019). Naps at sea. Sleep, 1(2), 3-4.\n"
+    report = check_paths(CheckRequest((Input("a.md", text),), mode="locked", codes=CODES, surveyed=True))
+    data = page_data(report, View())
+    (entry,) = [mark for mark in data["articles"][0]["marks"] if mark["k"] == "entry"]
+    assert data["verdicts"][entry["v"]] == "unchecked"
+    assert [data["findings"][index]["s"] for index in entry["f"]] == ["error"]
+
+
+def test_what_is_only_compared_with_is_shown_and_not_judged() -> None:
+    inputs = (Input("draft.md", b"Up to 60% of adults with migraine improve after the programme.\n"),)
+    others = (
+        Input("old.md", b"60% of adults with migraine improve after the programme. Naps helped 20% of sailors.\n"),
+    )
+    report = check_paths(CheckRequest(inputs, against=others, codes=CODES, surveyed=True))
+    data = page_data(report, View())
+    assert [article.get("compared", 0) for article in data["articles"]] == [0, 1]
+    verdicts = [[data["verdicts"][mark["v"]] for mark in article["marks"]] for article in data["articles"]]
+    assert verdicts == [["warning"], ["warning", "unchecked"]]  # as the other side of CLM006 alone
+    assert data["families"] == [["qualifier", [[0, 0], [1, 0]]]]
+
+
+def test_an_entry_in_another_file_is_told_of_there() -> None:
+    article = Input("a.md", b"---\nbibliography: refs.bib\n---\n\nA nap helps [@li].\n")
+    entry = Input(
+        "refs.bib", b"@article{li, author={Li, W.}, title={Naps at sea}, journal={Sleep}, year={2019}}\n", False
+    )
+    report = check_paths(CheckRequest((article, entry), codes=CODES, surveyed=True))
+    data = page_data(report, View(min_severity=ALL.min_severity))
+    (entries,) = [[m for m in one["marks"] if m["k"] == "entry"] for one in data["articles"] if one["path"] == "a.md"]
+    assert [(one["of"], one["where"]) for one in entries] == [("refs.bib", "line 1")]
+    assert entries[0]["f"]
+
+
+def test_a_finding_in_a_comment_is_a_sign_at_its_place() -> None:
+    data = page_data(surveyed(("a.md", "First.\n\nSecond. <!-- claimcheck: ignore[CLM001] x -->\n\nThird.\n")), View())
+    (mark,) = data["articles"][0]["marks"]
+    assert data["findings"][mark["f"][0]]["code"] == "SUP001"
+    assert mark["at"][0] == mark["at"][1]
+    assert data["articles"][0]["text"][: mark["at"][0]].rstrip().endswith("Second.")
+
+
 def test_one_claim_in_two_articles_is_a_family(page: str) -> None:
     data = data_of(page)
     ((verdict, tellings),) = data["families"]

@@ -141,11 +141,16 @@ def _mark(mark: Mark, one: Surveyed, units: Units, works: _Works) -> dict[str, A
     if mark.anchor is not None:
         row["at"] = units.of(mark.anchor)
         row["in"] = units.of(mark.extent)
-        row["where"] = where(one.article.document.place(mark.extent if mark.kind == "entry" else mark.anchor))
+        place = one.article.document.place(mark.extent if mark.kind == "entry" else mark.anchor)
+        row["where"] = where(place)
+        if place.path != one.article.path:
+            row["of"] = place.path
     if mark.told:
         row["f"] = [told.index for told in mark.told]
     if mark.held.why:
         row["why"] = mark.held.why
+    if mark.held.done:
+        row["done"] = 1
     if mark.held.quote:
         row["quote"] = mark.held.quote
     if mark.spots:

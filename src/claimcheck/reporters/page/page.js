@@ -138,11 +138,11 @@ function fillFilters() {
       state.verdicts[box.checked ? 'add' : 'delete'](verdict);
       refilter();
     });
-    byId('verdicts').append(make('label', {}, box, badge(verdict), make('span', {class: 'count'}, String(count))));
+    byId('verdicts').append(make('label', {}, box, badge(verdict), make('span', {class: 'count'}, count.toLocaleString('en'))));
   }
   for (const [code, name] of data.rules) byId('rule').append(make('option', {value: code}, `${code} ${name}`));
   const counts = {families: data.families.length, claims: every.filter((mark) => mark.k === 'claim').length};
-  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-view=${view}] .count`).textContent = String(count);
+  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-view=${view}] .count`).textContent = count.toLocaleString('en');
 }
 
 function listen() {
@@ -152,12 +152,21 @@ function listen() {
     Object.assign(state, {words: '', rule: '', verdicts: new Set(data.verdicts)});
     setTimeout(refilter);
   });
-  byId('words').addEventListener('input', () => { state.words = byId('words').value; refilter(); });
-  byId('rule').addEventListener('change', () => { state.rule = byId('rule').value; refilter(); });
+  for (const [id, kind] of [['words', 'input'], ['rule', 'change']]) {
+    byId(id).addEventListener(kind, () => {
+      state[id] = byId(id).value;
+      refilter();
+    });
+  }
   byId('next').addEventListener('click', () => go(1));
   byId('previous').addEventListener('click', () => go(-1));
   byId('reader').addEventListener('click', onClick);
-  for (const tab of document.querySelectorAll('[data-view]')) tab.addEventListener('click', () => { state.view = tab.dataset.view; draw(); });
+  for (const tab of document.querySelectorAll('[data-view]')) {
+    tab.addEventListener('click', () => {
+      Object.assign(state, {view: tab.dataset.view});
+      refilter();
+    });
+  }
   document.addEventListener('keydown', onKey);
 }
 

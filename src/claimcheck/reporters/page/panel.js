@@ -34,7 +34,7 @@ function markDetails(article, mark, index) {
   const words = mark.in ? cut(article, mark.in) : '';
   return [
     make('h2', {}, KINDS[mark.k], ' ', badge(verdictOf(mark))),
-    mark.where ? make('p', {class: 'soft'}, `${mark.where} of `, outside(article.path)) : null,
+    mark.where ? make('p', {class: 'soft'}, `${mark.where} of `, outside(mark.of || article.path)) : null,
     words ? make('blockquote', {class: 'words', dir: 'auto'}, words) : null,
     ...findingsOf(mark).map(findingCard),
     ...corrections(mark),
@@ -140,7 +140,7 @@ function copying(words, label) {
 /** What a mark was held against, or why it was not. */
 function heldOf(mark) {
   if (!mark.why) return [];
-  const told = make('dl', {}, row(verdictOf(mark) === 'unchecked' ? 'Not checked' : 'Checked', mark.why.replace(/^Not checked: /, '')));
+  const told = make('dl', {}, row(mark.done ? 'Checked' : 'Not checked', mark.why.replace(/^Not checked: /, '')));
   if (mark.k === 'claim' && mark.quote) told.append(row('Here', mark.n), row('The source', make('q', {}, mark.quote)));
   return [told];
 }

@@ -1,6 +1,7 @@
 // The map of claims that are told more than once, and the table of all claims.
 const AGREED = {conflict: ['error', 'different numbers'], qualifier: ['warning', 'different qualifiers'], same: ['accepted', 'the same everywhere', '=']};
 const STEP = 100;
+const MOST = 8; // places of one number that are shown at once
 const table = {column: 2, down: false, shown: STEP};
 
 /** The sources of a claim, as short as a mark. */
@@ -23,7 +24,8 @@ function drawFamilies() {
   shown.sort((a, b) => rank(a) - rank(b) || articles(b) - articles(a));
   const several = shown.filter((family) => articles(family) > 1).length;
   const words = `${counted(shown.length, 'claim')} told more than once, ${several} of them in several articles. Claims are put together as carefully as CLM005 to CLM007 do it: what is measured, in whom and by what agree.`;
-  byId('families').replaceChildren(make('h2', {}, 'Told more than once'), make('p', {class: 'soft'}, words), ...shown.map(familyCard));
+  byId('families').replaceChildren(make('h2', {}, 'Told more than once'), make('p', {class: 'soft'}, words),
+    ...shown.slice(0, table.shown).map(familyCard), showMore(shown.length, drawFamilies));
 }
 
 function familyCard([verdict, tellings]) {
@@ -38,9 +40,14 @@ function familyCard([verdict, tellings]) {
   const [name, words, glyph] = AGREED[verdict];
   const places = counted(new Set(tellings.map(([one]) => one)).size, 'article');
   const columns = [...ways.values()].map(([number, some]) => make('div', {class: 'way'},
-    make('h4', {}, outside(number)), make('ul', {class: 'plain'}, ...some.map(tellingItem))));
+    make('h4', {}, outside(number)), make('ul', {class: 'plain'}, ...some.slice(0, MOST).map(tellingItem)), moreOf(some.slice(MOST))));
   return make('article', {class: 'family'}, make('h3', {}, badge(name, words, glyph), ` in ${places}`),
     make('p', {class: 'words', dir: 'auto'}, cut(data.articles[at], data.articles[at].marks[mark].in)), make('div', {class: 'ways'}, ...columns));
+}
+
+function moreOf(tellings) {
+  if (!tellings.length) return '';
+  return make('details', {}, make('summary', {}, `${tellings.length} more`), make('ul', {class: 'plain'}, ...tellings.map(tellingItem)));
 }
 
 function tellingItem([at, index]) {
@@ -92,13 +99,20 @@ function drawClaims() {
   const heads = COLUMNS.map((name, at) => make('th', {scope: 'col', 'aria-sort': at === table.column ? (table.down ? 'descending' : 'ascending') : 'none'},
     button(name, {class: 'sort', 'data-column': at}, () => sortBy(at))));
   const body = make('tbody', {}, ...rows.slice(0, table.shown).map(claimRow));
-  const more = rows.length > table.shown ? button(`Show ${STEP} more`, {id: 'more'}, () => { table.shown += STEP; drawClaims(); }) : null;
   byId('claims').replaceChildren(
     make('h2', {}, 'All claims'),
     make('p', {class: 'soft'}, `${counted(rows.length, 'claim')} as filtered. `, button('Download as CSV', {id: 'csv'}, download)),
     make('div', {class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Table of claims'},
       make('table', {class: 'claims'}, make('thead', {}, make('tr', {}, ...heads)), body)),
-    ...(more ? [more] : []));
+    showMore(rows.length, drawClaims));
+}
+
+function showMore(count, draw) {
+  if (count <= table.shown) return '';
+  return button(`Show ${STEP} more`, {class: 'show-more'}, () => {
+    table.shown += STEP;
+    draw();
+  });
 }
 
 function claimRow({at, index, cells, mark}) {
