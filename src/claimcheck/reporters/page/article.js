@@ -16,7 +16,8 @@ function articleHead(article) {
   const first = article.blocks[0];
   const headed = first && data.kinds[first[0]] === 'heading' && cut(article, [first[1], first[2]]) === article.title;
   if (!headed) head.append(make('h2', {}, outside(nameOf(article))));
-  if (article.compared) head.append(make('p', {class: 'notice'}, 'Read for comparison alone; nothing here was judged.'));
+  if (article.compared)
+    head.append(make('p', {class: 'notice'}, 'Read for comparison alone; nothing here was judged.'));
   for (const words of article.notices || []) head.append(make('p', {class: 'notice'}, outside(words)));
   article.marks.forEach((mark, index) => {
     if (!mark.at) head.append(make('p', {class: 'whole'}, sign(article, mark, index, 'About the whole article')));
@@ -71,7 +72,9 @@ function rowOf(article, [, start, end]) {
 /** Put the words from start to end into a parent, cut where marks, markup and places of findings begin and end. */
 function flow(article, parent, start, end) {
   const inside = (span) => span[0] < end && span[1] > start;
-  const marks = article.marks.map((mark, index) => ({mark, index, at: mark.at})).filter(({at}) => at && touches(at, start, end));
+  const marks = article.marks
+    .map((mark, index) => ({mark, index, at: mark.at}))
+    .filter(({at}) => at && touches(at, start, end));
   const runs = article.runs.filter((run) => inside(run.slice(1)));
   const entry = article.marks.findIndex((mark) => mark.k === 'entry' && mark.in[0] <= start && mark.in[1] >= end);
   const spots = article.marks.flatMap((mark) => mark.spots || []).filter(inside);
@@ -90,7 +93,8 @@ function flow(article, parent, start, end) {
     if (next === undefined) return;
     const holder = worded.find((one) => one.at[0] <= at && one.at[1] >= next);
     if (!holder) link = null;
-    else if (!link || Number(link.dataset.m) !== holder.index) parent.append((link = anchor(article, holder.mark, holder.index)));
+    else if (!link || Number(link.dataset.m) !== holder.index)
+      parent.append((link = anchor(article, holder.mark, holder.index)));
     (link || parent).append(piece(article, at, next, runs, spots));
   });
 }
@@ -112,14 +116,19 @@ function piece(article, at, next, runs, spots) {
 }
 
 function describe(article, mark, words) {
-  const told = openOf(mark).map((finding) => finding.code).join(', ');
+  const told = openOf(mark)
+    .map((finding) => finding.code)
+    .join(', ');
   return `${words}: ${KINDS[mark.k].toLowerCase()}, ${WORDS[verdictOf(mark)]}${told ? ` (${told})` : ''}`;
 }
 
 function anchor(article, mark, index) {
   const fresh = !drawn.anchors.has(index);
   const link = make('a', {
-    class: `mark v-${verdictOf(mark)}`, href: `#m${index}`, id: fresh && `m${index}`, 'data-m': index,
+    class: `mark v-${verdictOf(mark)}`,
+    href: `#${drawn.index}.${index}`,
+    id: fresh && `m${index}`,
+    'data-m': index,
     'aria-label': describe(article, mark, cut(article, mark.at)),
   });
   if (fresh) drawn.anchors.set(index, link);
@@ -129,10 +138,17 @@ function anchor(article, mark, index) {
 /** A mark without words of its own: a small sign. */
 function sign(article, mark, index, words) {
   const verdict = verdictOf(mark);
-  const link = make('a', {
-    class: 'sign', href: `#m${index}`, id: `m${index}`, 'data-m': index,
-    'aria-label': describe(article, mark, words || labelOf(article, mark)),
-  }, badge(verdict, words ? `${words}: ${WORDS[verdict]}` : undefined));
+  const link = make(
+    'a',
+    {
+      class: 'sign',
+      href: `#${drawn.index}.${index}`,
+      id: `m${index}`,
+      'data-m': index,
+      'aria-label': describe(article, mark, words || labelOf(article, mark)),
+    },
+    badge(verdict, words ? `${words}: ${WORDS[verdict]}` : undefined),
+  );
   drawn.anchors.set(index, link);
   return link;
 }
@@ -142,8 +158,14 @@ function leftOver(article) {
   const left = article.marks.map((mark, index) => [mark, index]).filter(([, index]) => !drawn.anchors.has(index));
   if (!left.length) return [];
   const items = left.map(([mark, index]) => make('li', {}, sign(article, mark, index), ` ${mark.where || ''}`));
-  return [make('section', {class: 'left', 'aria-label': 'Not in the text as shown'},
-    make('h3', {}, 'Not in the text as shown'), make('ul', {}, ...items))];
+  return [
+    make(
+      'section',
+      {class: 'left', 'aria-label': 'Not in the text as shown'},
+      make('h3', {}, 'Not in the text as shown'),
+      make('ul', {}, ...items),
+    ),
+  ];
 }
 
 /** What was found in the article, as a list: the same links once more, and what is printed. */
@@ -151,14 +173,31 @@ function findingsList(article) {
   const items = [];
   article.marks.forEach((mark, index) => {
     for (const finding of openOf(mark)) {
-      const link = make('a', {href: `#m${index}`, 'data-m': index}, mark.where || finding.where);
-      items.push(make('li', {class: 'told', 'data-of': index}, findingBadge(finding), ' ', link, ' ', outside(elsewhereOf(finding, article) + finding.m), ' ',
-        make('span', {class: 'code'}, finding.code)));
+      const link = make('a', {href: `#${drawn.index}.${index}`, 'data-m': index}, mark.where || finding.where);
+      items.push(
+        make(
+          'li',
+          {class: 'told', 'data-of': index},
+          findingBadge(finding),
+          ' ',
+          link,
+          ' ',
+          outside(elsewhereOf(finding, article) + finding.m),
+          ' ',
+          make('span', {class: 'code'}, finding.code),
+        ),
+      );
     }
   });
-  const words = items.length ? counted(items.length, 'finding') : 'Nothing was found; see the signs for what was not checked';
-  return make('section', {class: 'findings', 'aria-label': 'Findings of this article'}, make('h3', {}, words),
-    make('ol', {}, ...items));
+  const words = items.length
+    ? counted(items.length, 'finding')
+    : 'Nothing was found; see the signs for what was not checked';
+  return make(
+    'section',
+    {class: 'findings', 'aria-label': 'Findings of this article'},
+    make('h3', {}, words),
+    make('ol', {}, ...items),
+  );
 }
 
 /** Dim what the filters leave out. */

@@ -2,7 +2,12 @@
 const data = JSON.parse(document.getElementById('data').textContent);
 
 const WORDS = {
-  error: 'error', warning: 'warning', info: 'note', accepted: 'accepted', unchecked: 'not checked', fine: 'fine',
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  accepted: 'accepted',
+  unchecked: 'not checked',
+  fine: 'fine',
 };
 const SIGNS = {error: '✕', warning: '!', info: 'i', accepted: '○', unchecked: '?', fine: '✓'};
 const KINDS = {claim: 'Claim', citation: 'Citation', entry: 'Entry of the list', note: 'Place in the text'};
@@ -56,7 +61,14 @@ const tones = (finding) => (finding.s === 'info' ? [toneOf(finding)] : [toneOf(f
 /** Where a finding is told, if that is another file than the article that is looked at. */
 const elsewhereOf = (finding, article) => (finding.path === article.path ? '' : `${finding.path}, ${finding.where}: `);
 
-const findingBadge = (finding) => badge(toneOf(finding), tones(finding).filter((one, at, all) => all.indexOf(one) === at).map((one) => WORDS[one]).join(', '));
+const findingBadge = (finding) =>
+  badge(
+    toneOf(finding),
+    tones(finding)
+      .filter((one, at, all) => all.indexOf(one) === at)
+      .map((one) => WORDS[one])
+      .join(', '),
+  );
 
 /** What a person calls a mark. */
 function labelOf(article, mark) {
@@ -68,7 +80,10 @@ function labelOf(article, mark) {
 /** Whether the filters let a mark through. */
 function matches(mark) {
   if (state.rule && !findingsOf(mark).some((finding) => finding.code === state.rule)) return false;
-  return state.verdicts.has(verdictOf(mark)) || openOf(mark).some((finding) => tones(finding).some((one) => state.verdicts.has(one)));
+  return (
+    state.verdicts.has(verdictOf(mark)) ||
+    openOf(mark).some((finding) => tones(finding).some((one) => state.verdicts.has(one)))
+  );
 }
 
 const filtered = () => Boolean(state.rule) || state.verdicts.size < data.verdicts.length;
@@ -104,7 +119,15 @@ function badge(verdict, words, glyph) {
 /** A link that leads out of the page, only when somebody follows it; anything but http(s) stays text. */
 function leadingOut(address, words) {
   if (!/^https?:\/\/[^\s]+$/i.test(address)) return outside(words || address);
-  return make('a', {href: address, rel: 'noopener noreferrer', target: '_blank', class: 'out'}, outside(words || address));
+  return make(
+    'a',
+    {href: address, rel: 'noopener noreferrer', target: '_blank', class: 'out'},
+    outside(words || address),
+  );
 }
 
-const doiLink = (doi) => leadingOut(`https://doi.org/${encodeURI(doi)}`, `doi ${doi}`);
+/** https://www.doi.org/doi-handbook/HTML/encoding-rules-for-urls.html; half a character has no address at all. */
+function doiLink(doi) {
+  const whole = doi.replace(/\p{Surrogate}/gu, '\ufffd');
+  return leadingOut(`https://doi.org/${encodeURIComponent(whole).replaceAll('%2F', '/')}`, `doi ${doi}`);
+}

@@ -33,7 +33,11 @@ const list = [];
 function makeList() {
   data.articles.forEach((article, at) => {
     const link = button('', {'data-a': at}, () => select(at, -1));
-    link.append(make('span', {class: 'name'}, outside(nameOf(article))), make('span', {class: 'path'}, outside(article.path)), tally(article));
+    link.append(
+      make('span', {class: 'name'}, outside(nameOf(article))),
+      make('span', {class: 'path'}, outside(article.path)),
+      tally(article),
+    );
     list.push(make('li', {}, link));
   });
   list.push(make('li', {class: 'soft'}, list.length ? 'No article has what the filters ask for.' : 'No articles.'));
@@ -100,7 +104,13 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape') return onEscape(event);
   if (event.target.closest('input, select, textarea, .wide')) return;
-  const keys = {j: () => go(1), k: () => go(-1), ArrowRight: () => go(1), ArrowLeft: () => go(-1), '/': () => byId('words').focus()};
+  const keys = {
+    j: () => go(1),
+    k: () => go(-1),
+    ArrowRight: () => go(1),
+    ArrowLeft: () => go(-1),
+    '/': () => byId('words').focus(),
+  };
   if (!Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key]();
@@ -122,7 +132,8 @@ function onEscape(event) {
 
 function onClick(event) {
   const mark = event.target.closest('[data-m]');
-  if (!mark || getSelection().toString()) return;
+  const choosing = !event.target.closest('a') && getSelection().toString(); // words to be copied
+  if (!mark || choosing) return;
   event.preventDefault();
   select(drawn.index, Number(mark.dataset.m));
 }
@@ -131,18 +142,24 @@ function fillFilters() {
   const every = data.articles.flatMap((article) => article.marks);
   const told = data.findings.filter((finding) => !finding.held);
   for (const verdict of data.verdicts) {
-    const count = SERIOUS.includes(verdict) ? told.filter((finding) => toneOf(finding) === verdict).length
-      : verdict === 'accepted' ? data.findings.length - told.length : every.filter((mark) => verdictOf(mark) === verdict).length;
+    const count = SERIOUS.includes(verdict)
+      ? told.filter((finding) => toneOf(finding) === verdict).length
+      : verdict === 'accepted'
+        ? data.findings.length - told.length
+        : every.filter((mark) => verdictOf(mark) === verdict).length;
     const box = make('input', {type: 'checkbox', value: verdict, checked: true});
     box.addEventListener('change', () => {
       state.verdicts[box.checked ? 'add' : 'delete'](verdict);
       refilter();
     });
-    byId('verdicts').append(make('label', {}, box, badge(verdict), make('span', {class: 'count'}, count.toLocaleString('en'))));
+    byId('verdicts').append(
+      make('label', {}, box, badge(verdict), make('span', {class: 'count'}, count.toLocaleString('en'))),
+    );
   }
   for (const [code, name] of data.rules) byId('rule').append(make('option', {value: code}, `${code} ${name}`));
   const counts = {families: data.families.length, claims: every.filter((mark) => mark.k === 'claim').length};
-  for (const [view, count] of Object.entries(counts)) document.querySelector(`[data-view=${view}] .count`).textContent = count.toLocaleString('en');
+  for (const [view, count] of Object.entries(counts))
+    document.querySelector(`[data-view=${view}] .count`).textContent = count.toLocaleString('en');
 }
 
 function listen() {
@@ -152,7 +169,10 @@ function listen() {
     Object.assign(state, {words: '', rule: '', verdicts: new Set(data.verdicts)});
     setTimeout(refilter);
   });
-  for (const [id, kind] of [['words', 'input'], ['rule', 'change']]) {
+  for (const [id, kind] of [
+    ['words', 'input'],
+    ['rule', 'change'],
+  ]) {
     byId(id).addEventListener(kind, () => {
       state[id] = byId(id).value;
       refilter();
@@ -168,6 +188,7 @@ function listen() {
     });
   }
   document.addEventListener('keydown', onKey);
+  window.addEventListener('hashchange', begin);
 }
 
 /** Begin where the address says, else at the first article with a finding. */
