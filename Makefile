@@ -9,7 +9,7 @@ DEVELOPING := $(VENV)/.stamp-developing
 OUTPUT := docs/output.svg
 
 .DEFAULT_GOAL := help
-.PHONY: help check test svg clean
+.PHONY: help check test browser svg clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is to make
@@ -18,12 +18,24 @@ help: ## Say what there is to make
 check: $(INSTALLED) ## Check the example articles in data/articles
 	@$(BIN)/claimcheck check data/articles --offline --exit-zero
 
-test: $(DEVELOPING) ## Run every check that the project holds itself to
+test: $(DEVELOPING) browser ## Run every check that the project holds itself to
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+browser: ## Install a Chromium for the tests of the page, where apt is at hand and allowed to
+	@for name in chromium chromium-browser google-chrome-stable google-chrome chrome; do \
+	    command -v $$name >/dev/null && exit 0; \
+	done; \
+	if command -v apt-get >/dev/null && [ "`id -u`" = 0 ]; then \
+	    echo "Installing Chromium for the tests of the page ..." >&2; \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    apt-get install -y -q chromium >/dev/null 2>&1 && exit 0; \
+	    apt-get update -q >/dev/null && apt-get install -y -q chromium >/dev/null && exit 0; \
+	fi; \
+	echo "No Chromium here: the tests that look at the page in a browser will be skipped." >&2
 
 svg: $(INSTALLED) ## Render the real output of `make check` into docs/output.svg
 	$(BIN)/python scripts/render_output.py $(OUTPUT)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from browser import MISSING
+
 _NOBODY = "http://127.0.0.1:9"  # the discard port: nothing listens there
 
 
@@ -20,3 +22,11 @@ def _cache(factory: pytest.TempPathFactory) -> Path:
     folder = factory.getbasetemp() / "no-cache"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud what was not looked at."""
+    skipped = terminalreporter.stats.get("skipped", ())
+    count = sum(MISSING in str(report.longrepr) for report in skipped)
+    if count:
+        terminalreporter.write_line(f"{count} tests skipped: {MISSING}", bold=True, yellow=True)

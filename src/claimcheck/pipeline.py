@@ -41,7 +41,7 @@ def check_paths(request: CheckRequest) -> Report:
     if not any(rule.needs is Needs.WORKS for rule in rules):
         request = replace(request, sources=None)
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
-    report = judged_alone(request, record, rules, options)
+    report = None if request.surveyed else judged_alone(request, record, rules, options)
     return judged_together(request, record(), rules, options) if report is None else report
 
 
@@ -62,7 +62,13 @@ def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[R
         entries = by_entry(article, [next(settled) for _ in article.references])
         judged = Judged(article, entries, context_only)
         gathering.put(judge.judge(judged), judged)
-    return gathering.report()
+    if not request.surveyed:
+        return gathering.report()
+    from claimcheck.survey import survey_of
+
+    return gathering.report(
+        lambda site, findings, gate, passed: survey_of(judge.knowing(site), findings, gate, passed, request.codes)
+    )
 
 
 def _settled(references: list[Reference], record: WorkRecord, request: CheckRequest) -> Sequence[ResolvedReference]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown".split()
+FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown html".split()
 ARTICLE = "A nap helps 62% of adults (Okafor, 2017).\n"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,7 @@ from typer.testing import CliRunner
 from claimcheck import __version__
 from claimcheck.cli.app import app
 
-FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown".split()
+FORMATS = "full concise grouped json jsonl sarif github gitlab junit rdjson markdown html".split()
 GOLDEN = Path(__file__).parent / "golden"
 RULES = "CIT001,CIT009,REF007,REF009,CLM001,CLM005,DOC,NET"
 ENDINGS = {"json": ".json", "jsonl": ".jsonl", "sarif": ".sarif", "gitlab": ".json", "rdjson": ".json", "junit": ".xml"}
@@ -42,7 +43,7 @@ def check(*arguments: str) -> tuple[int, str]:
 
 
 def snapshot(format: str, text: str) -> str:
-    """Return what is compared: without the version, and without the documentation of the rules."""
+    """Return what is compared: without the version and the documentation of the rules; of a page, its data."""
     if format == "sarif":
         log: dict[str, Any] = json.loads(text)
         driver = log["runs"][0]["tool"]["driver"]
@@ -50,7 +51,17 @@ def snapshot(format: str, text: str) -> str:
             for key in ("shortDescription", "fullDescription", "help"):
                 rule.pop(key, None)
         text = json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    if format == "html":  # its data; the rest is the template
+        data = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+        assert data is not None
+        text = "".join(lined(key, value) for key, value in json.loads(data.group(1)).items())
     return text.replace(__version__, "VERSION")
+
+
+def lined(key: str, value: Any) -> str:
+    """Return a member of an object with each element of a list on a line of its own."""
+    rows = value if isinstance(value, list) else [value]
+    return f"{key}:\n" + "".join(f"  {json.dumps(row, ensure_ascii=False)}\n" for row in rows)
 
 
 @pytest.mark.usefixtures("site")

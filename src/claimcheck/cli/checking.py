@@ -12,7 +12,7 @@ from claimcheck.cli.gating import hurdles_of
 from claimcheck.cli.inputs import STDIN, Named, compared_with, gather, load_configuration, named_paths, record_path
 from claimcheck.cli.notices import Notices
 from claimcheck.cli.options import Words, bare_references, chosen, listed, whole_number
-from claimcheck.cli.output import Target, targets, wants_colour, width_of, write_all, write_out
+from claimcheck.cli.output import SURVEYING, Target, targets, wants_colour, width_of, write_all, write_out
 from claimcheck.cli.progress import terminal_progress
 from claimcheck.cli.reporting import add_to_step_summary, reporter
 from claimcheck.cli.returning import article_to_return, with_findings
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 # A module of ``reporters`` each, of the same name; ``docx`` goes back into a Word article.
 FORMATS = (
-    "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "docx",
+    "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html",
+    "docx",
 )  # fmt: skip
 
 
@@ -161,6 +162,7 @@ def checker(
                     hurdles=hurdles,
                     jobs=plan.jobs,
                     kept=plan.kept,
+                    surveyed=any(target.format in SURVEYING for target in plan.targets),
                 )
             )
         finally:
@@ -273,7 +275,7 @@ def _report(
 
 def _view(report: Report, target: Target, options: CheckOptions, plan: Plan) -> View:
     return View(
-        min_severity=plan.min_severity or (Severity.INFO if target.machine else Severity.WARNING),
+        min_severity=plan.min_severity or (Severity.INFO if target.filters else Severity.WARNING),
         colour=wants_colour(target, options.color),
         width=width_of(target),
         statistics=options.statistics,

@@ -14,6 +14,7 @@ from claimcheck.cli.options import chosen
 from claimcheck.errors import UsageError
 
 MACHINE_FORMATS = frozenset({"json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson"})
+SURVEYING = frozenset({"html"})  # they show the articles too, and choose from all findings themselves
 FILE_FORMATS = frozenset({"docx"})  # no text: they go to a file and nowhere else
 _WIDTH = 100  # columns where there is no terminal
 _WIDEST = 160
@@ -30,6 +31,11 @@ class Target:
     def machine(self) -> bool:
         """Tell whether programs read it."""
         return self.format in MACHINE_FORMATS
+
+    @property
+    def filters(self) -> bool:
+        """Tell whether its reader chooses from all findings, so that none is left out by default."""
+        return self.machine or self.format in SURVEYING
 
 
 def targets(words: Sequence[str] | None, formats: Sequence[str]) -> tuple[Target, ...]:

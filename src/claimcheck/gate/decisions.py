@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -44,12 +44,11 @@ def decide(findings: Iterable[Finding], decisions: Sequence[Decision], today: da
 
     A finding whose decision has expired comes back as a warning at most: time alone must fail nobody's change.
     """
-    exact = {one.identity: one for one in decisions}
-    short = [one for one in decisions if len(one.identity) < 32]
+    about = decision_about(decisions)
     remaining: list[Finding] = []
     expired: dict[str, Decision] = {}
     for finding in findings:
-        decision = exact.get(finding.identity) or _by_prefix(finding, short)
+        decision = about(finding)
         if decision is None:
             remaining.append(finding)
         elif not decision.holds(today):
@@ -57,6 +56,13 @@ def decide(findings: Iterable[Finding], decisions: Sequence[Decision], today: da
             mild = finding.severity if finding.severity is not Severity.ERROR else Severity.WARNING
             remaining.append(replace(finding, severity=mild))
     return Decided(tuple(remaining), tuple(expired.values()))
+
+
+def decision_about(decisions: Sequence[Decision]) -> Callable[[Finding], Decision | None]:
+    """Return what tells the decision about a finding, holding or not: the last of several."""
+    exact = {one.identity: one for one in decisions}
+    short = [one for one in decisions if len(one.identity) < 32]
+    return lambda finding: exact.get(finding.identity) or _by_prefix(finding, short)
 
 
 def read_decisions(text: str, path: str) -> tuple[Decision, ...]:

@@ -78,6 +78,23 @@ def holds_sic(source: str) -> bool:
     return _SIC.search(source) is not None
 
 
+def hiding(suppressions: Suppressions) -> Callable[[Finding], Suppression | None]:
+    """Return what tells the suppression that hides a finding: the first of several."""
+    known: dict[tuple[str, str], list[tuple[int, int, Suppression]]] = {}
+    for path, some in suppressions.items():
+        for one, covered in _covered(some):
+            for rule, covers in covered:
+                if rule.code and covers and one.action != ENABLE:
+                    known.setdefault((path, rule.code), []).append((*covers, one))
+
+    def suppression(finding: Finding) -> Suppression | None:
+        start, end = _extent(finding)
+        rows = known.get((finding.place.path, finding.code), ())
+        return next((one for first, last, one in rows if first <= end and start <= last), None)
+
+    return suppression
+
+
 def said_so(finding: Finding, sources: Mapping[str, str]) -> bool:
     """Tell whether ``[sic]`` stands behind the figure or the quotation that a finding about claims is about."""
     if not finding.code.startswith("CLM"):

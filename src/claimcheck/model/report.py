@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from claimcheck.model.finding import Finding, Known
+
+if TYPE_CHECKING:
+    from claimcheck.model.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Report:
     ``gone``: what the baseline knows and is mended. ``excused``: identities of findings that may fail no run, since
     they are back only because a decision has expired. ``remarks``: what is to be told about the gate, a line each.
     ``notices``: by path, what its reader tells of a file ("read as Windows-1252; save it as UTF-8").
+    ``survey``: the articles themselves, where a reporter that shows them was asked for.
     """
 
     findings: tuple[Finding, ...]
@@ -49,6 +54,7 @@ class Report:
     gone: tuple[Known, ...] = ()
     excused: frozenset[str] = frozenset()
     remarks: tuple[str, ...] = ()
+    survey: Survey | None = field(default=None, repr=False)
 
     @property
     def counting(self) -> tuple[Finding, ...]:

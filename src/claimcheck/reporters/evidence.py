@@ -8,7 +8,7 @@ from claimcheck.model.finding import Evidence, Finding, Related, Source
 from claimcheck.reporters.wording import counted, located, printable
 
 # The names of registries as they write themselves; any other is printed as it is.
-_REGISTRIES = {
+REGISTRIES = {
     "crossref": "Crossref",
     "datacite": "DataCite",
     "openalex": "OpenAlex",
@@ -53,7 +53,7 @@ def _found_in(source: Source | None) -> str:
 def _source(source: Source | None) -> str:
     if source is None or source.registry == "article":
         return ""
-    parts = [_REGISTRIES.get(source.registry, source.registry), source.doi and f"doi {source.doi}", source.retrieved]
+    parts = [REGISTRIES.get(source.registry, source.registry), source.doi and f"doi {source.doi}", source.retrieved]
     return f" ({printable(', '.join(part for part in parts if part))})"
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claimcheck.compare.languages import NAMES
-from claimcheck.gate import Gate, gated, identified
+from claimcheck.gate import Gate, Passed, gated, identified
 from claimcheck.gate.remarks import remarks_on
 from claimcheck.gate.suppressing import settled
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.suppression import Suppression
+from claimcheck.model.survey import Survey
 from claimcheck.rules.engine import about_claims, run_on_site, run_rules
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Scope, Site, Unreadable
 from claimcheck.rules.held import held_back
@@ -20,6 +21,9 @@ from claimcheck.rules.site_index import SiteIndex
 from claimcheck.runs.judging import Counts, Outcome
 from claimcheck.runs.keeping import Load, Shelf, Texts
 from claimcheck.runs.requests import CheckRequest
+
+Surveying = Callable[[Site, list[Finding], Gate, Passed], Survey]
+"""(site, all findings, gate, what passed it) -> what was looked at."""
 
 
 class Gathering:
@@ -67,9 +71,10 @@ class Gathering:
         """Add a file that could not be read."""
         self._unreadable.append(one)
 
-    def report(self) -> Report:
-        """Return the report of everything that was put in."""
-        findings, gate = self._judged()
+    def report(self, survey: Surveying | None = None) -> Report:
+        """Return the report of everything that was put in, with the survey that ``survey`` makes."""
+        site = Site(self._shelf, tuple(self._unreadable), put_in=self._index)
+        findings, gate = self._judged(site)
         passed = gated(findings, gate)
         return Report(
             findings=passed.findings,
@@ -81,12 +86,12 @@ class Gathering:
             gone=passed.gone,
             excused=frozenset(one.identity for one in passed.expired),
             remarks=remarks_on(passed),
+            survey=survey(site, findings, gate, passed) if survey else None,
         )
 
-    def _judged(self) -> tuple[list[Finding], Gate]:
+    def _judged(self, site: Site) -> tuple[list[Finding], Gate]:
         """Run the rules about several articles, last those about suppressions; returns all findings, and their gate."""
         request = self._request
-        site = Site(self._shelf, tuple(self._unreadable), put_in=self._index)
         findings: list[Finding] = []
         for rule in self._rules:
             if rule.code.startswith("SUP"):

@@ -89,6 +89,12 @@ class Judge:
             any(holds_sic(one.source) for one in document.files),
         )
 
+    def knowing(self, site: Site) -> Site:
+        """Return a site with the texts that were read of its articles' works, and the articles' numbers as printed."""
+        judged = [one for one in site.articles if not one.context_only]
+        numbers = {one.article.path: find_cited_numbers(one.article) for one in judged} if self._texts else {}
+        return replace(site, texts=self._texts, numbers=numbers, indices=self._site.indices)
+
     def _texts_of(self, judged: Judged) -> dict[str, SourceText]:
         """Read what the record holds of the works that an article cites."""
         article = judged.article

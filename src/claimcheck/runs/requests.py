@@ -36,7 +36,8 @@ class CheckRequest:
     False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
     together, as far as can be told. ``sources``: the registries to ask for what the record
     does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
-    decided about findings: baseline, decisions, lines and files that count. ``jobs``: processes, 0 for as many as are
+    decided about findings: baseline, decisions, lines and files that count. ``surveyed``: the report is to hold the
+    articles too. ``jobs``: processes, 0 for as many as are
     of use. ``kept``: the folder in which what was found out about an article is kept between runs, None: nowhere.
     """
 
@@ -52,6 +53,7 @@ class CheckRequest:
     hurdles: Hurdles = field(default_factory=Hurdles)
     sources: Sources | None = None
     progress: Progress | None = None
+    surveyed: bool = False
     jobs: int = 1
     kept: Path | None = None
 

@@ -16,7 +16,7 @@ from claimcheck.model.claim import Sentence
 from claimcheck.model.source import SourceText
 from claimcheck.model.work import Work
 from claimcheck.rules.clm.cited_works import marks_by_sentence, works_of
-from claimcheck.rules.framework import Judged, RuleContext
+from claimcheck.rules.framework import Judged, RuleContext, Site
 
 _SIC = re.compile(r"\s?\[sic\]", re.IGNORECASE)
 
@@ -36,6 +36,16 @@ class Checked:
     others: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One number of an article, and what each text that was read does for it; ``works``: how many are cited there."""
+
+    sentence: Sentence
+    claimed: Claimed
+    told: tuple[tuple[Work, SourceText, Judgement], ...]
+    works: int
+
+
 _last: list[tuple[Judged, tuple[Checked, ...]]] = []  # two rules ask about one article, one after the other
 
 
@@ -46,25 +56,34 @@ def checked_numbers(context: RuleContext) -> tuple[Checked, ...]:
     if not context.site.texts:
         return ()
     if not _last or _last[0][0] is not judged:
-        _last[:] = [(judged, tuple(_checked(judged, context)))]
+        _last[:] = [(judged, tuple(_checked(judged, context.site)))]
     return _last[0][1]
 
 
-def _checked(judged: Judged, context: RuleContext) -> Iterator[Checked]:
+def _checked(judged: Judged, site: Site) -> Iterator[Checked]:
+    for one in answered_numbers(judged, site):
+        found = _verdict(one.told, whole=len(one.told) == one.works)
+        if found is not None:
+            work, read, judgement = found
+            yield Checked(one.sentence, one.claimed, work, read, judgement, one.works - 1)
+
+
+def answered_numbers(judged: Judged, site: Site) -> Iterator[Answered]:
+    """Yield each cited number of an article with what the texts of its works do for it, borne or not."""
     article = judged.article
     text = _without_marks(article)
     for sentence, marks in marks_by_sentence(article):
         linked = [mark for mark in marks if mark.references]
         if linked and not tells_own_results(article.text(sentence.span)):
-            yield from _in_sentence(judged, text, sentence, linked, context)
+            yield from _in_sentence(judged, text, sentence, linked, site)
 
 
 def _in_sentence(
-    judged: Judged, text: str, sentence: Sentence, marks: Sequence[Citation], context: RuleContext
-) -> Iterator[Checked]:
+    judged: Judged, text: str, sentence: Sentence, marks: Sequence[Citation], site: Site
+) -> Iterator[Answered]:
     article = judged.article
     held = [q for q in article.quantities if sentence.span.contains(q.span)]
-    every = claimed_numbers(text, sentence, held, context.site.numbers.get(article.path, ()))
+    every = claimed_numbers(text, sentence, held, site.numbers.get(article.path, ()))
     claimed = [one for one in every if not _SIC.match(article.document.text, one.span.end)]
     groups = mark_groups(article.document.text, marks)
     for group in groups:
@@ -72,15 +91,12 @@ def _in_sentence(
         works = works_of(judged, group)
         if not mine or not works:
             continue
-        texts = [context.site.texts.get(work.id) for work in works]
+        texts = [site.texts.get(work.id) for work in works]
         known = [(work, read) for work, read in zip(works, texts, strict=True) if read is not None]
-        answers = [judge_all(mine, context.site.index_of(read)) for _, read in known]
+        answers = [judge_all(mine, site.index_of(read)) for _, read in known]
         for number, one in enumerate(mine):
-            told = [(*pair, answer[number]) for pair, answer in zip(known, answers, strict=True)]
-            found = _verdict(told, whole=len(known) == len(works))
-            if found is not None:
-                work, read, judgement = found
-                yield Checked(sentence, one, work, read, judgement, len(works) - 1)
+            told = tuple((*pair, answer[number]) for pair, answer in zip(known, answers, strict=True))
+            yield Answered(sentence, one, told, len(works))
 
 
 def _verdict(
