@@ -31,6 +31,7 @@ from claimcheck.linking.quotations import attribute_quotations
 from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.model.finding import Finding
+from claimcheck.model.house import House
 from claimcheck.model.reference import Reference
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.source import PrintedNumber, SourceText
@@ -67,7 +68,7 @@ class CheckRequest:
     False when single files are judged without their neighbours; ``whole``: the inputs are all the articles that belong
     together, as far as can be told. ``sources``: the registries to ask for what the record
     does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
-    decided about findings: baseline, decisions, lines and files that count.
+    decided about findings: baseline, decisions, lines and files that count. ``house``: what the house wants of sources.
     """
 
     inputs: tuple[Input, ...]
@@ -82,6 +83,7 @@ class CheckRequest:
     hurdles: Hurdles = field(default_factory=Hurdles)
     sources: Sources | None = None
     progress: Progress | None = None
+    house: House = field(default_factory=House)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def check_paths(request: CheckRequest) -> Report:
     ]
     texts = _texts(articles) if any(rule.code in READ_SOURCES for rule in rules) else {}
     site = Site(tuple(articles), tuple(unreadable), texts, _numbers(articles) if texts else {})
-    options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
+    options = RuleOptions(strict=request.strict, locked=request.mode == "locked", house=request.house)
     findings, gate = _judged(site, rules, options, request)
     passed = gated(findings, gate)
     judged = [j for j in articles if not j.context_only]

@@ -22,6 +22,7 @@ from claimcheck.errors import UsageError
 from claimcheck.gate import Hurdles
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
+from claimcheck.model.house import House
 from claimcheck.reporters.view import View
 
 if TYPE_CHECKING:
@@ -155,6 +156,7 @@ def checker(
                     sources=sources,
                     progress=progress,
                     hurdles=hurdles,
+                    house=plan.settings.house,
                 )
             )
         finally:
@@ -290,6 +292,17 @@ def _command(options: CheckOptions) -> str:
     return shlex.join(words)
 
 
+def _house_rows(house: House) -> dict[str, object]:
+    return {
+        "house.banned": [one.word for one in house.banned],
+        "house.wanted": [one.word for one in house.wanted],
+        "house.oldest-year": house.oldest_year,
+        "house.oldest-year-except": [one.word for one in house.oldest_year_except],
+        "house.own-site": house.own_site,
+        "house.preprints": house.preprints,
+    }
+
+
 def _settings_text(plan: Plan, sources: Sources | None) -> str:
     import json
 
@@ -309,6 +322,7 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "preview": plan.preview,
         "fix": plan.fix,
         "unsafe-fixes": plan.unsafe_fixes,
+        **_house_rows(plan.settings.house),
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
     if sources is not None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-Word = Annotated[str, StringConstraints(strict=True, min_length=1)]
+from claimcheck.config.house import HouseTable, Word
 
 
 def _kebab(name: str) -> str:
@@ -58,6 +58,7 @@ class ConfigurationTable(BaseModel):
     unsafe_fixes: bool = Field(False, strict=True, description="Mend also what an editor should look at.")
     mailto: Word | None = Field(None, description="An address for the polite pools of the registries.")
     sources: SourcesTable = Field(SourcesTable(), description="Base addresses of registries: mirrors, proxies.")
+    house: HouseTable | None = Field(None, description="Rules of the house, which are off until they are set here.")
     exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from claimcheck.model.house import House
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -34,4 +36,5 @@ class Settings:
     preview: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
+    house: House = field(default_factory=House)
     sources: Mapping[str, str] = field(default_factory=dict)
