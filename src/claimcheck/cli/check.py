@@ -15,8 +15,10 @@ from claimcheck.cli.options import (
     Fix,
     Identities,
     Isolated,
+    Locked,
     MailTo,
     NoCache,
+    Offline,
     Output,
     Paths,
     Preview,
@@ -25,6 +27,7 @@ from claimcheck.cli.options import (
     RequireFiles,
     StdinFilename,
     UnsafeFixes,
+    Watch,
     Words,
 )
 
@@ -33,12 +36,8 @@ def check(
     paths: Paths = None,
     output: Output = None,
     references: References = None,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")
-    ] = False,
-    locked: Annotated[
-        bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
-    ] = False,
+    offline: Offline = False,
+    locked: Locked = False,
     mailto: MailTo = None,
     no_cache: NoCache = False,
     select: Annotated[
@@ -83,6 +82,7 @@ def check(
     show_settings: Annotated[
         bool, typer.Option("--show-settings", help="Print the settings of a run and end.")
     ] = False,
+    watch: Watch = False,
 ) -> int:
     """Read, link, resolve, judge and report: what the articles say against what they cite."""
     given = dict(locals())

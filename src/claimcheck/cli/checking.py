@@ -71,6 +71,7 @@ class CheckOptions:
     config: str | None = None
     isolated: bool = False
     show_settings: bool = False
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,10 @@ class Plan:
 
 def run_check(options: CheckOptions) -> int:
     """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
+    if options.watch and not options.show_settings:
+        from claimcheck.cli.watching import run_watching
+
+        return run_watching(options)
     plan = planned(options)
     if options.show_settings:
         write_out(_settings_text(plan, _sources(options, plan)))

@@ -48,6 +48,11 @@ Preview = Annotated[bool, typer.Option("--preview", help="Also run rules that ar
 Identities = Annotated[
     bool, typer.Option("--identities", help="Show each finding's identity, for claimcheck accept (text formats).")
 ]
+Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever an input changes; Ctrl-C ends.")]
+Offline = Annotated[bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")]
+Locked = Annotated[
+    bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep no answers of registries between runs.")]
 
 
