@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,9 @@ class CheckRequest:
     together, as far as can be told. ``sources``: the registries to ask for what the record
     does not settle; None: the record alone. ``progress``: who is told how far the asking is. ``hurdles``: what has been
     decided about findings: baseline, decisions, lines and files that count. ``house``: what the house wants of sources.
+
+    For who asks again and again: ``record``, read before; ``ready``: articles to compare with, read before; ``seen`` is
+    told what was judged.
     """
 
     inputs: tuple[Input, ...]
@@ -84,6 +87,9 @@ class CheckRequest:
     sources: Sources | None = None
     progress: Progress | None = None
     house: House = field(default_factory=House)
+    record: WorkRecord | None = None
+    ready: tuple[Article, ...] = ()
+    seen: Callable[[Site], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,9 @@ class LockRequest:
 
 def check_paths(request: CheckRequest) -> Report:
     """Run every step over the inputs. Raises RecordError for a record that cannot be read."""
-    record = load_record(request.record_path) if request.record_path else WorkRecord()
+    record = request.record or (load_record(request.record_path) if request.record_path else WorkRecord())
     rules = load_rules(tuple(request.codes))
-    read: list[tuple[Article, bool]] = []
+    read: list[tuple[Article, bool]] = [(article, True) for article in request.ready]
     unreadable: list[Unreadable] = []
     for inputs, context_only in ((request.inputs, False), (request.against, True)):
         for result in extract_paths(inputs, request.as_references):
@@ -119,6 +125,8 @@ def check_paths(request: CheckRequest) -> Report:
     ]
     texts = _texts(articles) if any(rule.code in READ_SOURCES for rule in rules) else {}
     site = Site(tuple(articles), tuple(unreadable), texts, _numbers(articles) if texts else {})
+    if request.seen is not None:
+        request.seen(site)
     options = RuleOptions(strict=request.strict, locked=request.mode == "locked", house=request.house)
     findings, gate = _judged(site, rules, options, request)
     passed = gated(findings, gate)

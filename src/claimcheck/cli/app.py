@@ -16,6 +16,7 @@ from claimcheck.cli.extract import extract
 from claimcheck.cli.lock import lock
 from claimcheck.cli.rule import rule
 from claimcheck.cli.schema import schema
+from claimcheck.cli.server import server
 from claimcheck.gate.status import ExitStatus
 
 app = typer.Typer(
@@ -52,6 +53,7 @@ app.command("schema", cls=PlainCommand)(schema)
 app.command("baseline", cls=PlainCommand)(baseline)
 app.command("accept", cls=PlainCommand)(accept)
 app.command("cache", cls=PlainCommand)(cache)
+app.command("server", cls=PlainCommand)(server)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -93,6 +93,7 @@ class Plan:
     preview: bool
     fix: bool
     unsafe_fixes: bool
+    against: tuple[str, ...] = ()
 
 
 def run_check(options: CheckOptions) -> int:
@@ -140,9 +141,9 @@ def checker(
     """Return what checks inputs (as they are, or mended) as ``options`` and ``plan`` say. Raises UsageError."""
     from claimcheck.pipeline import CheckRequest, check_paths
 
-    against = compared_with(listed_paths(options.against), plan.settings, inputs)
+    against = compared_with(plan.against, plan.settings, inputs)
     sources = _sources(options, plan)
-    named = (*plan.named.paths, *listed_paths(options.against))
+    named = (*plan.named.paths, *plan.against)
 
     def check(some: tuple[Input, ...]) -> Report:
         progress = terminal_progress() if plan.mode == "online" else None
@@ -208,6 +209,7 @@ def planned(options: CheckOptions) -> Plan:
         preview=preview,
         fix=_fix(options, settings, named),
         unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
+        against=listed_paths(options.against) or settings.against,
     )
 
 
@@ -322,6 +324,7 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "on-unverified": plan.on_unverified.value,
         "min-severity": plan.min_severity.value if plan.min_severity else "warning in text, info for programs",
         "exclude": plan.settings.exclude,
+        "against": plan.against,
         "per-file-ignores": {pattern: words for pattern, _, words in plan.settings.per_file_ignores},
         "baseline": plan.baseline,
         "preview": plan.preview,

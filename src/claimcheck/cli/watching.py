@@ -79,7 +79,7 @@ class Watched:
     @classmethod
     def of(cls, options: CheckOptions, plan: Plan) -> Watched:
         """Return what the inputs of a run are; a bibliography is watched where it stands beside an article."""
-        named = (*plan.named.paths, *(options.against or ()))
+        named = (*plan.named.paths, *plan.against)
         files = [path for path in named if not Path(path).is_dir()]
         files += [path for path in (plan.record, plan.settings.path, plan.baseline, options.config) if path]
         sources = Path(plan.record).parent / "sources" if plan.record else None

@@ -119,6 +119,8 @@ def _settings(found: ConfigurationTable, base: Settings, path: Path, shown: str)
     for name in ("references", "baseline"):
         if said.get(name) is not None:
             said[name] = printed_path(folder / said[name])
+    if "against" in said:
+        said["against"] = tuple(printed_path(folder / path) for path in found.against)
     if "sources" in said:
         said["sources"] = {name: address for name, address in found.sources.model_dump().items() if address}
     if found.house is not None:

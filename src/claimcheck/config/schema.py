@@ -50,6 +50,9 @@ class ConfigurationTable(BaseModel):
     baseline: Word | None = Field(
         None, description="The findings that are accepted as they are, relative to this file."
     )
+    against: tuple[Word, ...] = Field(
+        (), description="Articles to compare with, though they are not judged; relative to this file."
+    )
     per_file_ignores: dict[Word, tuple[Word, ...]] = Field(
         {}, description="Rules that are off in the files that fit a pattern."
     )
