@@ -12,19 +12,25 @@ from claimcheck.cli.options import (
     Color,
     Config,
     Diff,
+    ExtendSelect,
+    FailOn,
     Fix,
     Identities,
+    Ignore,
     Isolated,
     Locked,
     MailTo,
+    MinSeverity,
     NoCache,
     Offline,
+    OnUnverified,
     Output,
     Paths,
     Preview,
     ReadAs,
     References,
     RequireFiles,
+    Select,
     StdinFilename,
     UnsafeFixes,
     Watch,
@@ -40,23 +46,15 @@ def check(
     locked: Locked = False,
     mailto: MailTo = None,
     no_cache: NoCache = False,
-    select: Annotated[
-        Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")
-    ] = None,
-    ignore: Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.")] = None,
-    extend_select: Annotated[
-        Words, typer.Option("--extend-select", metavar="CODES", help="Rules to run besides the selected ones.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
     strict: Annotated[
         bool | None,
         typer.Option("--strict/--no-strict", help="Also ask for sources of times, doses, ages, dates, money."),
     ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="error|warning|info|never", help="What makes the status 1.")
-    ] = None,
-    min_severity: Annotated[
-        str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")
-    ] = None,
+    fail_on: FailOn = None,
+    min_severity: MinSeverity = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")] = False,
     baseline: BaselineFile = None,
     changed_since: ChangedSince = None,
@@ -65,10 +63,7 @@ def check(
     diff: Diff = False,
     preview: Preview = False,
     identities: Identities = False,
-    on_unverified: Annotated[
-        str | None,
-        typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
-    ] = None,
+    on_unverified: OnUnverified = None,
     against: Annotated[
         Words, typer.Option("--against", metavar="PATH", help="Compare with these articles too; repeatable.")
     ] = None,
