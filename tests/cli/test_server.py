@@ -58,6 +58,8 @@ class Editor:
         self.published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self.messages: list[str] = []
         self.client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda told: self.published.put_nowait(told))
+        self.registered: list[types.Registration] = []
+        self.client.feature(types.CLIENT_REGISTER_CAPABILITY)(lambda told: self.registered.extend(told.registrations))
         self.client.feature(types.WINDOW_SHOW_MESSAGE)(lambda told: self.messages.append(told.message))
         self.capabilities = types.ServerCapabilities()
         self.version = 1
@@ -73,7 +75,15 @@ class Editor:
         await self.client.start_io(sys.executable, "-m", "claimcheck", "server", cwd=self.folder)
         told = await self.client.initialize_async(
             types.InitializeParams(
-                capabilities=types.ClientCapabilities(general=general, text_document=text),
+                capabilities=types.ClientCapabilities(
+                    general=general,
+                    text_document=text,
+                    workspace=types.WorkspaceClientCapabilities(
+                        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+                            dynamic_registration=True
+                        )
+                    ),
+                ),
                 root_uri=self.folder.as_uri(),
                 initialization_options=options,  # type: ignore[arg-type]
             )
@@ -318,6 +328,20 @@ def test_a_record_that_cannot_be_read_is_told_once(at: At, folder: Path) -> None
     record, configuration = at(scenario).messages
     assert "references.yaml:" in record
     assert "did you mean 'ignore'" in configuration
+
+
+def test_a_record_that_changes_on_the_disk_is_read_anew(at: At, folder: Path) -> None:
+    async def scenario(editor: Editor) -> None:
+        editor.open(ARTICLE)
+        assert "REF006" in by_code(await editor.diagnostics())
+        (folder / "references.yaml").write_text(RECORD.replace("[2019]", "[2019, 2018]"), "utf-8")
+        changed = types.FileEvent(editor.uri("references.yaml"), types.FileChangeType.Changed)
+        editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert "REF006" not in by_code(await editor.diagnostics())
+        (one,) = editor.registered
+        assert one.method == "workspace/didChangeWatchedFiles"
+
+    at(scenario)
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,14 @@ from claimcheck.cli.lsp.actions import actions
 from claimcheck.cli.lsp.diagnostics import SOURCE, Files, diagnostic
 from claimcheck.cli.lsp.hovering import hover
 from claimcheck.cli.lsp.judging import Judging, Verdict
+from claimcheck.config.discovery import DECISIONS, RECORD_NAMES
+from claimcheck.config.loading import FILE_NAMES
 from claimcheck.version import __version__
 
 #: Languages of editors (specification, "TextDocumentItem") -> the suffix of a text that has no file yet.
 _SUFFIXES = {"markdown": ".md", "plaintext": ".txt", "html": ".html", "latex": ".tex", "tex": ".tex", "bibtex": ".bib"}
+#: What verdicts rest on besides the open texts; articles to compare with are read anew at the next change.
+_WATCHED = (DECISIONS, *FILE_NAMES, *(Path(name).name for name in RECORD_NAMES), "*.bib")
 _WARM = "Naps help 62% of adults (Okafor, 2017).\n"
 
 
@@ -49,8 +53,15 @@ class Desk:
         self._judging = Judging(online=online is True)
 
     def initialized(self, _params: types.InitializedParams) -> None:
-        """Import what judging needs before the first text is opened."""
+        """Import what judging needs before the first text is opened, and ask to be told of files that count."""
         self._thread.submit(Judging().judge, str(Path.cwd() / "warm.md"), _WARM)
+        workspace = self._server.client_capabilities.workspace
+        told = workspace.did_change_watched_files if workspace else None
+        if told and told.dynamic_registration:
+            watchers = [types.FileSystemWatcher(f"**/{name}") for name in _WATCHED]
+            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+            one = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            self._server.client_register_capability(types.RegistrationParams([one]))
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         """Judge a text that was opened."""
