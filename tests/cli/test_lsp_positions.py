@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
@@ -26,6 +26,7 @@ def test_line_ends(end: str) -> None:
     assert lines.offset(types.Position(9, 0)) == 2 + 2 * len(end)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(ENCODINGS), st.data())
 def test_there_and_back(text: str, encoding: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
@@ -35,6 +36,7 @@ def test_there_and_back(text: str, encoding: str, data: st.DataObject) -> None:
     assert lines.position(back) == lines.position(offset)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.sampled_from(ENCODINGS), st.integers(0, 99), st.integers(0, 99))
 def test_no_position_is_refused(text: str, encoding: str, line: int, character: int) -> None:
     lines = Lines(text, encoding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.compare.preprints import server_of_container, server_of_doi
@@ -121,6 +121,7 @@ def test_servers_by_name(container: str, server: str) -> None:
     assert server_of_container(container) == server
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_nothing_raises(word: str, other: str) -> None:
     try:
@@ -132,6 +133,7 @@ def test_nothing_raises(word: str, other: str) -> None:
     server_of_doi(other)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_domains_read_or_refuse(word: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import readers
@@ -84,6 +84,7 @@ def test_formats_without_comments_have_none(path: str) -> None:
         assert suppression(readers.read(path, sources[path].encode()), finding.place, finding.code) is None
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["a.md", "a.txt", "a.html", "a.tex", "a.bib", "a.rst"]),
     st.text(st.sampled_from("a<>!-%@{}|\\ \r\n62%[]"), max_size=60),
