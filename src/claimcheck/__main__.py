@@ -1,5 +1,6 @@
 """The command ``claimcheck``; answers ``--version`` before anything heavy is imported."""
 
+import os
 import sys
 
 
@@ -9,7 +10,11 @@ def main() -> int:
     if arguments[:1] == ["--version"]:
         from claimcheck.version import __version__
 
-        sys.stdout.write(f"claimcheck {__version__}\n")
+        try:
+            sys.stdout.write(f"claimcheck {__version__}\n")
+            sys.stdout.flush()
+        except BrokenPipeError:  # nobody reads; what is still buffered must not fail at the interpreter's end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     import gc
 

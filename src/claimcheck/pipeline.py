@@ -40,15 +40,15 @@ def check_paths(request: CheckRequest) -> Report:
     rules = load_rules(tuple(request.codes))
     if not any(rule.needs is Needs.WORKS for rule in rules):
         request = replace(request, sources=None)
-    options = RuleOptions(strict=request.strict, locked=request.mode == "locked")
-    report = None if request.surveyed else judged_alone(request, record, rules, options)
-    return judged_together(request, record(), rules, options) if report is None else report
+    options = RuleOptions(strict=request.strict, locked=request.mode == "locked", house=request.house)
+    report = None if request.together else judged_alone(request, record, rules, options)
+    return judged_together(request, request.record or record(), rules, options) if report is None else report
 
 
 def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[Rule], options: RuleOptions) -> Report:
     """Return the report of a run whose entries are settled together, with the registries."""
     gathering = Gathering(request, rules, options)
-    read: list[tuple[Article, bool]] = []
+    read: list[tuple[Article, bool]] = [(article, True) for article in request.ready]
     for inputs, context_only in ((request.inputs, False), (request.against, True)):
         for result in extract_paths(inputs, request.as_references):
             if not isinstance(result, Unreadable):
@@ -62,6 +62,8 @@ def judged_together(request: CheckRequest, record: WorkRecord, rules: Sequence[R
         entries = by_entry(article, [next(settled) for _ in article.references])
         judged = Judged(article, entries, context_only)
         gathering.put(judge.judge(judged), judged)
+    if request.seen is not None:
+        request.seen(judge.knowing(gathering.site()))
     if not request.surveyed:
         return gathering.report()
     from claimcheck.survey import survey_of

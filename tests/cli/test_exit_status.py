@@ -170,3 +170,22 @@ def test_a_reader_of_a_report_who_goes_away_ends_it_quietly(tmp_path: Path, form
         said = process.stderr.read()
         assert process.wait(60) == 1
     assert said == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with SIGPIPE there")
+@pytest.mark.parametrize("arguments", [["rule", "--all"], ["check", "--help"], ["schema", "report"], ["--version"]])
+def test_whatever_is_printed_to_nobody_ends_quietly(tmp_path: Path, arguments: list[str]) -> None:
+    program = (  # it waits until the reader has gone
+        "import sys; sys.stdin.read(1); from claimcheck.__main__ import main; "
+        f"sys.argv = ['claimcheck', *{arguments!r}]; sys.exit(main())"
+    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path, **pipes) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.write(b"x")
+        process.stdin.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) in (0, 1)

@@ -9,6 +9,7 @@ import pytest
 from claimcheck.config.loading import load_named_settings, load_settings
 from claimcheck.config.settings import Settings
 from claimcheck.errors import ConfigurationError
+from claimcheck.model.house import House, PatternKind, SourcePattern
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +39,13 @@ min-severity = "info"
 strict = true
 on-unverified = "fail"
 exclude = ["drafts/"]
+[house]
+banned = ["Dreams", {source = "10.9999/x", why = "no reviews"}]
+wanted = ["type:report"]
+oldest-year = 2001
+oldest-year-except = ["li2019"]
+own-site = ["https://www.Naps.example/"]
+preprints = "report"
 """,
     )
     settings = load_settings(".")
@@ -53,6 +61,17 @@ exclude = ["drafts/"]
         strict=True,
         on_unverified="fail",
         exclude=("drafts/",),
+        house=House(
+            (
+                SourcePattern("Dreams", PatternKind.NAME, "Dreams"),
+                SourcePattern("10.9999/x", PatternKind.DOI, "10.9999/x", "no reviews"),
+            ),
+            (SourcePattern("type:report", PatternKind.TYPE, "report"),),
+            2001,
+            (SourcePattern("li2019", PatternKind.NAME, "li2019"),),
+            ("naps.example",),
+            "report",
+        ),
     )
 
 

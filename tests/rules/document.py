@@ -24,8 +24,16 @@ from pathlib import Path
 
 from claimcheck.model.finding import Finding
 
-OPTIONS: dict[str, type] = {"strict": bool, "mode": str, "gate": bool, "as_references": bool, "compared": bool}
-"""What an ``options`` block may say; ``gate``: run all rules, so that a stronger one may silence this one."""
+OPTIONS: dict[str, type] = {
+    "strict": bool,
+    "mode": str,
+    "gate": bool,
+    "as_references": bool,
+    "compared": bool,
+    "house": dict,
+}
+"""What an ``options`` block may say; ``gate``: run all rules, so that a stronger one may silence this one; ``house``:
+as in a configuration file."""
 
 _NAME = re.compile(r"(?P<code>[A-Z]{3}\d{3})-(?P<name>[a-z0-9-]+)")
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`]*)")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from document import Case, DocumentError, Expected, RuleDocument, read_rule_document
 
+from claimcheck.config.house import HouseTable, house_of
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.span import Place, Point
 from claimcheck.pipeline import CheckRequest, Input, check_paths
@@ -25,6 +26,8 @@ def run(document: RuleDocument, case: Case, folder: Path) -> list[Finding]:
     """Run the whole pipeline over a case; return the findings of the document's rule."""
     options = dict(case.options)
     codes = frozenset(MODULES) if options.pop("gate", False) else frozenset({document.code})
+    if "house" in options:
+        options["house"] = house_of(HouseTable.model_validate(options["house"]))
     record = folder / "references.yaml"
     if case.record is not None:
         record.write_text(case.record, encoding="utf-8")

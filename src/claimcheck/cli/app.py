@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -12,24 +13,34 @@ from claimcheck.cli.baseline import baseline
 from claimcheck.cli.cache import cache
 from claimcheck.cli.check import check
 from claimcheck.cli.commands import PlainCommand, PlainGroup
+from claimcheck.cli.completing import VARIABLE
 from claimcheck.cli.extract import extract
 from claimcheck.cli.lock import lock
 from claimcheck.cli.rule import rule
 from claimcheck.cli.schema import schema
+from claimcheck.cli.server import server
 from claimcheck.gate.status import ExitStatus
 
-app = typer.Typer(
-    name="claimcheck",
-    cls=PlainGroup,
-    help="A linter for what an article says and what it cites.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_COMMANDS = (check, extract, lock, rule, schema, baseline, accept, cache, server)
 
 
-@app.callback(invoke_without_command=True)
+def _application(*, completion: bool) -> typer.Typer:
+    """Return the commands; ``completion``: with what shells need, which takes some milliseconds to import."""
+    made = typer.Typer(
+        name="claimcheck",
+        cls=PlainGroup,
+        help="A linter for what an article says and what it cites.",
+        add_completion=completion,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback(invoke_without_command=True)(_common)
+    for command in _COMMANDS:
+        made.command(command.__name__, cls=PlainCommand)(command)
+    return made
+
+
 def _common(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False,
@@ -44,18 +55,12 @@ def _common(
         raise typer.Exit(ExitStatus.USAGE)
 
 
-app.command("check", cls=PlainCommand)(check)
-app.command("extract", cls=PlainCommand)(extract)
-app.command("lock", cls=PlainCommand)(lock)
-app.command("rule", cls=PlainCommand)(rule)
-app.command("schema", cls=PlainCommand)(schema)
-app.command("baseline", cls=PlainCommand)(baseline)
-app.command("accept", cls=PlainCommand)(accept)
-app.command("cache", cls=PlainCommand)(cache)
+app = _application(completion=False)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line ``arguments`` (without the program's name) and return the exit status."""
-    command = typer.main.get_command(app)
+    completion = bool(os.environ.get(VARIABLE)) or not arguments or arguments[0].startswith("-")
+    command = typer.main.get_command(_application(completion=True) if completion else app)
     status: int = command.main(args=list(arguments), prog_name="claimcheck", standalone_mode=False)
     return status

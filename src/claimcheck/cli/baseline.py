@@ -6,21 +6,40 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import BaselineFile, Config, Isolated, MailTo, NoCache, Paths, References, Words, chosen
+from claimcheck.cli.completing import words
+from claimcheck.cli.options import (
+    BaselineFile,
+    Config,
+    ExtendSelect,
+    Ignore,
+    Isolated,
+    MailTo,
+    NoCache,
+    Paths,
+    References,
+    Select,
+    Words,
+    chosen,
+)
 
 
 def baseline(
     action: Annotated[
-        str, typer.Argument(metavar="create|prune", help="Accept all findings of today, or forget mended ones.")
+        str,
+        typer.Argument(
+            metavar="create|prune",
+            help="Accept all findings of today, or forget mended ones.",
+            autocompletion=words("create", "prune"),
+        ),
     ],
     paths: Paths = None,
     baseline: BaselineFile = None,
     references: References = None,
     offline: Annotated[bool, typer.Option("--offline", help="As for check.")] = False,
     locked: Annotated[bool, typer.Option("--locked", help="As for check.")] = False,
-    select: Annotated[Words, typer.Option("--select", metavar="CODES", help="As for check.")] = None,
-    ignore: Annotated[Words, typer.Option("--ignore", metavar="CODES", help="As for check.")] = None,
-    extend_select: Annotated[Words, typer.Option("--extend-select", metavar="CODES", help="As for check.")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    extend_select: ExtendSelect = None,
     against: Annotated[Words, typer.Option("--against", metavar="PATH", help="As for check.")] = None,
     mailto: MailTo = None,
     no_cache: NoCache = False,

@@ -6,11 +6,17 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.completing import words
 from claimcheck.cli.options import chosen
 
 
 def cache(
-    action: Annotated[str, typer.Argument(metavar="info|clear", help="Tell what is kept, or forget it.")],
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="info|clear", help="Tell what is kept, or forget it.", autocompletion=words("info", "clear")
+        ),
+    ],
 ) -> int:
     """Tell what is kept on this machine of registries' answers and of articles judged, or forget it."""
     from claimcheck.gate.status import ExitStatus

@@ -12,45 +12,37 @@ from claimcheck.cli.options import (
     Color,
     Config,
     Diff,
+    ExtendSelect,
+    FailOn,
     Fix,
     Identities,
+    Ignore,
     Isolated,
     Jobs,
+    Locked,
     MailTo,
+    MinSeverity,
     NoCache,
+    Offline,
+    OnUnverified,
     Output,
     Paths,
     Preview,
     ReadAs,
     References,
     RequireFiles,
+    Select,
     StdinFilename,
     UnsafeFixes,
+    Watch,
     Words,
 )
 
-Offline = Annotated[bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")]
-Locked = Annotated[
-    bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
-]
-Select = Annotated[Words, typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.")]
-Ignore = Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.")]
-ExtendSelect = Annotated[
-    Words, typer.Option("--extend-select", metavar="CODES", help="Rules to run besides the selected ones.")
-]
 Strict = Annotated[
     bool | None,
     typer.Option("--strict/--no-strict", help="Also ask for sources of times, doses, ages, dates, money."),
 ]
-FailOn = Annotated[
-    str | None, typer.Option("--fail-on", metavar="error|warning|info|never", help="What makes the status 1.")
-]
-MinSeverity = Annotated[str | None, typer.Option("--min-severity", metavar="error|warning|info", help="What is shown.")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="End with status 0 in spite of findings.")]
-OnUnverified = Annotated[
-    str | None,
-    typer.Option("--on-unverified", metavar="warn|fail|ignore", help="What entries that were not checked do."),
-]
 Against = Annotated[
     Words, typer.Option("--against", metavar="PATH", help="Compare with these articles too; repeatable.")
 ]
@@ -91,6 +83,7 @@ def check(
     config: Config = None,
     isolated: Isolated = False,
     show_settings: ShowSettings = False,
+    watch: Watch = False,
 ) -> int:
     """Read, link, resolve, judge and report: what the articles say against what they cite."""
     given = dict(locals())

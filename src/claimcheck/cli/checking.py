@@ -22,6 +22,7 @@ from claimcheck.errors import UsageError
 from claimcheck.gate import Hurdles
 from claimcheck.gate.status import ExitStatus, FailOn, OnUnverified, exit_status
 from claimcheck.model.finding import Severity
+from claimcheck.model.house import House
 from claimcheck.reporters.view import View
 from claimcheck.works.sources import find_cache_folder
 
@@ -73,6 +74,7 @@ class CheckOptions:
     config: str | None = None
     isolated: bool = False
     show_settings: bool = False
+    watch: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,15 @@ class Plan:
     unsafe_fixes: bool
     jobs: int
     kept: Path | None
+    against: tuple[str, ...] = ()
 
 
 def run_check(options: CheckOptions) -> int:
     """Run ``check`` and return its exit status. Raises ClaimcheckError for what cannot be done."""
+    if options.watch and not options.show_settings:
+        from claimcheck.cli.watching import run_watching
+
+        return run_watching(options)
     plan = planned(options)
     if options.show_settings:
         write_out(_settings_text(plan, _sources(options, plan)))
@@ -139,9 +146,9 @@ def checker(
     """Return what checks inputs (as they are, or mended) as ``options`` and ``plan`` say. Raises UsageError."""
     from claimcheck.pipeline import CheckRequest, check_paths
 
-    against = compared_with(listed_paths(options.against), plan.settings, inputs)
+    against = compared_with(plan.against, plan.settings, inputs)
     sources = _sources(options, plan)
-    named = (*plan.named.paths, *listed_paths(options.against))
+    named = (*plan.named.paths, *plan.against)
 
     def check(some: tuple[Input, ...]) -> Report:
         progress = terminal_progress() if plan.mode == "online" else None
@@ -163,6 +170,7 @@ def checker(
                     jobs=plan.jobs,
                     kept=plan.kept,
                     surveyed=any(target.format in SURVEYING for target in plan.targets),
+                    house=plan.settings.house,
                 )
             )
         finally:
@@ -211,6 +219,7 @@ def planned(options: CheckOptions) -> Plan:
         unsafe_fixes=options.unsafe_fixes or settings.unsafe_fixes,
         jobs=settings.jobs if options.jobs is None else whole_number(options.jobs, "--jobs"),
         kept=None if options.no_cache else find_cache_folder(),
+        against=listed_paths(options.against) or settings.against,
     )
 
 
@@ -300,6 +309,17 @@ def _command(options: CheckOptions) -> str:
     return shlex.join(words)
 
 
+def _house_rows(house: House) -> dict[str, object]:
+    return {
+        "house.banned": [one.word for one in house.banned],
+        "house.wanted": [one.word for one in house.wanted],
+        "house.oldest-year": house.oldest_year,
+        "house.oldest-year-except": [one.word for one in house.oldest_year_except],
+        "house.own-site": house.own_site,
+        "house.preprints": house.preprints,
+    }
+
+
 def _settings_text(plan: Plan, sources: Sources | None) -> str:
     import json
 
@@ -314,12 +334,14 @@ def _settings_text(plan: Plan, sources: Sources | None) -> str:
         "on-unverified": plan.on_unverified.value,
         "min-severity": plan.min_severity.value if plan.min_severity else "warning in text, info for programs",
         "exclude": plan.settings.exclude,
+        "against": plan.against,
         "per-file-ignores": {pattern: words for pattern, _, words in plan.settings.per_file_ignores},
         "baseline": plan.baseline,
         "preview": plan.preview,
         "fix": plan.fix,
         "unsafe-fixes": plan.unsafe_fixes,
         "jobs": plan.jobs,
+        **_house_rows(plan.settings.house),
         "output": [f"{one.format}:{one.file}" if one.file else one.format for one in plan.targets],
     }
     if sources is not None:

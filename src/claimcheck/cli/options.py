@@ -7,24 +7,41 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.completing import formats, rules, words
 from claimcheck.errors import UsageError
 
 Words = list[str] | None
 
 Paths = Annotated[Words, typer.Argument(metavar="PATHS", help="Files, folders, or - for standard input.")]
 Output = Annotated[
-    Words, typer.Option("--output", "-o", metavar="FORMAT[:FILE]", help="Format, and where to; repeatable.")
+    Words,
+    typer.Option(
+        "--output", "-o", metavar="FORMAT[:FILE]", help="Format, and where to; repeatable.", autocompletion=formats
+    ),
 ]
 ReadAs = Annotated[
     str | None,
-    typer.Option("--as", metavar="article|references", help="What the input is; default: found out per file."),
+    typer.Option(
+        "--as",
+        metavar="article|references",
+        help="What the input is; default: found out per file.",
+        autocompletion=words("article", "references"),
+    ),
 ]
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="The name of what standard input holds.")
 ]
 Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Take the settings from this file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
-Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help="Colours in the text formats.")]
+Color = Annotated[
+    str,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help="Colours in the text formats.",
+        autocompletion=words("auto", "always", "never"),
+    ),
+]
 RequireFiles = Annotated[bool, typer.Option("--require-files", help="End with status 2 where there are no articles.")]
 
 References = Annotated[
@@ -51,6 +68,49 @@ Identities = Annotated[
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Keep nothing between runs, and read nothing kept.")]
 Jobs = Annotated[
     str | None, typer.Option("--jobs", "-j", metavar="N", help="Processes; 0: as many as are of use (default).")
+]
+Select = Annotated[
+    Words,
+    typer.Option("--select", metavar="CODES", help="Rules to run: codes, prefixes, names, ALL.", autocompletion=rules),
+]
+Ignore = Annotated[Words, typer.Option("--ignore", metavar="CODES", help="Rules to leave out.", autocompletion=rules)]
+ExtendSelect = Annotated[
+    Words,
+    typer.Option(
+        "--extend-select", metavar="CODES", help="Rules to run besides the selected ones.", autocompletion=rules
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning|info|never",
+        help="What makes the status 1.",
+        autocompletion=words("error", "warning", "info", "never"),
+    ),
+]
+MinSeverity = Annotated[
+    str | None,
+    typer.Option(
+        "--min-severity",
+        metavar="error|warning|info",
+        help="What is shown.",
+        autocompletion=words("error", "warning", "info"),
+    ),
+]
+OnUnverified = Annotated[
+    str | None,
+    typer.Option(
+        "--on-unverified",
+        metavar="warn|fail|ignore",
+        help="What entries that were not checked do.",
+        autocompletion=words("warn", "fail", "ignore"),
+    ),
+]
+Watch = Annotated[bool, typer.Option("--watch", "-w", help="Check again whenever an input changes; Ctrl-C ends.")]
+Offline = Annotated[bool, typer.Option("--offline", help="No network: references.yaml and the cache of this machine.")]
+Locked = Annotated[
+    bool, typer.Option("--locked", help="For CI: references.yaml alone; what it does not settle is an error.")
 ]
 
 

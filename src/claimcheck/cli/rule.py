@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimcheck.cli.completing import one_rule, words
+
 if TYPE_CHECKING:
     from claimcheck.rules.framework import Rule
 
 
 def rule(
-    word: Annotated[str | None, typer.Argument(metavar="CODE|NAME", help="The rule to explain.")] = None,
+    word: Annotated[
+        str | None, typer.Argument(metavar="CODE|NAME", help="The rule to explain.", autocompletion=one_rule)
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Explain all rules.")] = False,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="text|json", help="Format.")] = "text",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="text|json", help="Format.", autocompletion=words("text", "json"))
+    ] = "text",
 ) -> int:
     """Explain one rule: what it reports, why, an example, what to write instead. Without one: list all rules."""
     from claimcheck.cli.options import chosen

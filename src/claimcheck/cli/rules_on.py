@@ -10,7 +10,7 @@ from claimcheck.config.settings import Settings
 from claimcheck.errors import ConfigurationError, UsageError
 from claimcheck.gate.selection import Catalogue, Layer, selected_codes
 from claimcheck.reporters.rule_text import RuleText
-from claimcheck.rules.catalogue import MODULES, NAMES, PREVIEW, REDIRECTS, load_rules
+from claimcheck.rules.catalogue import HOUSE, MODULES, NAMES, PREVIEW, REDIRECTS, load_rules
 
 if TYPE_CHECKING:
     from claimcheck.gate.per_file import FileIgnore
@@ -36,12 +36,19 @@ def rules_on(
         selected_codes(CATALOGUE, (configured,))
     except UsageError as error:
         raise ConfigurationError(str(error)) from error
-    on = selected_codes(CATALOGUE, (configured, given), preview=preview)
+    on = selected_codes(CATALOGUE, (configured, given), preview=preview) - _unset(settings)
     for layer in (configured, given):
         _tell_of(layer, "select", layer.select or (), preview)
         _tell_of(layer, "extend-select", layer.extend_select, preview)
         _tell_of(layer, "ignore", layer.ignore, preview=True)
+        _tell_unset(layer, "select", layer.select or (), settings)
+        _tell_unset(layer, "extend-select", layer.extend_select, settings)
     return on
+
+
+def _unset(settings: Settings) -> frozenset[str]:
+    """Return the codes of rules of the house to which the configuration gives nothing to hold to."""
+    return frozenset(code for code, setting in HOUSE.items() if setting not in settings.house.on)
 
 
 def file_ignores(settings: Settings) -> tuple[FileIgnore, ...]:
@@ -67,6 +74,14 @@ def _tell_of(layer: Layer, name: str, words: Sequence[str], preview: bool) -> No
             tell(f"{layer.named(name)}: {word} is {now} by now; write {now}")
         elif not preview and CATALOGUE.names.get(word.lower(), word.upper()) in CATALOGUE.preview:
             tell(f"{layer.named(name)}: {word} is still being tried out, and runs with --preview only")
+
+
+def _tell_unset(layer: Layer, name: str, words: Sequence[str], settings: Settings) -> None:
+    unset = _unset(settings)
+    for word in words:
+        code = CATALOGUE.names.get(word.lower(), word.upper())
+        if code in unset:
+            tell(f"{layer.named(name)}: {word} is off until {HOUSE[code]} is set in [house] of the configuration")
 
 
 def rule_texts(codes: frozenset[str]) -> tuple[RuleText, ...]:

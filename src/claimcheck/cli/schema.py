@@ -6,11 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
+from claimcheck.cli.completing import words
+
 WHAT = ("report", "extract", "references", "config")
 
 
 def schema(
-    what: Annotated[str, typer.Argument(metavar="|".join(WHAT), help="Whose schema.")],
+    what: Annotated[str, typer.Argument(metavar="|".join(WHAT), help="Whose schema.", autocompletion=words(*WHAT))],
 ) -> int:
     """Print the JSON Schema of a report, of what was extracted, of references.yaml, or of the configuration."""
     import json

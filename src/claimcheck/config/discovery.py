@@ -92,6 +92,24 @@ def _nearest(first_path: str, names: Sequence[str]) -> str | None:
     return None
 
 
+def is_passed_by(name: str) -> bool:
+    """Tell whether a folder's entry of this name is never looked at: hidden, or of packages."""
+    return name.startswith(_HIDDEN) or name in _FOREIGN_FOLDERS
+
+
+def folders_below(top: str) -> Iterator[str]:
+    """Yield a folder and all below it that are searched for articles (.gitignore is not asked); none that is gone."""
+    pending = [top]
+    while pending:
+        current = pending.pop()
+        try:
+            entries = list(os.scandir(current))
+        except OSError:
+            continue
+        yield current
+        pending += [e.path for e in entries if not is_passed_by(e.name) and e.is_dir(follow_symlinks=False)]
+
+
 def _walk(folder: str, suffixes: frozenset[str], rules: IgnoreRules) -> Iterator[str]:
     rules.enter_root(folder)
     pending = [folder]
@@ -104,10 +122,10 @@ def _walk(folder: str, suffixes: frozenset[str], rules: IgnoreRules) -> Iterator
             raise UsageError(f"cannot read the folder {current}: {error.strerror}") from error
         folder_of_works = any(entry.name == _SOURCES[1] for entry in entries)
         for entry in entries:
-            if entry.name.startswith(_HIDDEN) or (folder_of_works and entry.name == _SOURCES[0]):
+            if is_passed_by(entry.name) or (folder_of_works and entry.name == _SOURCES[0]):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _FOREIGN_FOLDERS and not rules.ignores(entry.path, folder=True):
+                if not rules.ignores(entry.path, folder=True):
                     pending.append(entry.path)
             elif Path(entry.name).suffix.lower() in suffixes and _is_wanted(entry, rules):
                 yield entry.path

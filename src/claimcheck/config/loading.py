@@ -119,8 +119,14 @@ def _settings(found: ConfigurationTable, base: Settings, path: Path, shown: str)
     for name in ("references", "baseline"):
         if said.get(name) is not None:
             said[name] = printed_path(folder / said[name])
+    if "against" in said:
+        said["against"] = tuple(printed_path(folder / path) for path in found.against)
     if "sources" in said:
         said["sources"] = {name: address for name, address in found.sources.model_dump().items() if address}
+    if found.house is not None:
+        from claimcheck.config.house import house_of
+
+        said["house"] = house_of(found.house, base.house)
     if "per_file_ignores" in said:
         said["per_file_ignores"] = tuple((p, folder.as_posix(), words) for p, words in found.per_file_ignores.items())
     if "exclude" in said or not base.exclude:
@@ -129,17 +135,21 @@ def _settings(found: ConfigurationTable, base: Settings, path: Path, shown: str)
 
 
 def _complaint(error: ErrorDetails, shown: str, text: str, inside: bool) -> str:
+    from claimcheck.config.house import HOUSE_KEYS
     from claimcheck.config.schema import KEYS, SOURCES
 
     key = str(error["loc"][0])
-    inner = str(error["loc"][1]) if key == "sources" and len(error["loc"]) > 1 else ""
+    inner = str(error["loc"][1]) if key in ("sources", "house") and len(error["loc"]) > 1 else ""
     line = _line_of(key, text, inside)
     where = f"{shown}:{line}" if line else shown
-    if error["type"] == "extra_forbidden" and inner:
-        return f"{where}: there is no source {inner!r}{_nearest(inner, SOURCES)}; known sources: {', '.join(SOURCES)}"
     if error["type"] == "extra_forbidden":
-        return f"{where}: there is no key {key!r}{_nearest(key, KEYS)}; known keys: {', '.join(KEYS)}"
-    message = error["msg"]
+        what, name, keys = "key", inner or key, HOUSE_KEYS if inner else KEYS
+        if inner and key == "sources":
+            what, keys = "source", SOURCES
+        where += " in [house]" if keys is HOUSE_KEYS else ""
+        return f"{where}: there is no {what} {name!r}{_nearest(name, keys)}; known {what}s: {', '.join(keys)}"
+    message = error["msg"].removeprefix("Value error, ")
+    key = f"{key}.{inner}" if inner else key
     return f"{where}: {key}: {message[:1].lower()}{message[1:]} (given: {error['input']!r})"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
 
-Word = Annotated[str, StringConstraints(strict=True, min_length=1)]
+from claimcheck.config.house import HouseTable, Word
 
 
 def _kebab(name: str) -> str:
@@ -50,6 +50,9 @@ class ConfigurationTable(BaseModel):
     baseline: Word | None = Field(
         None, description="The findings that are accepted as they are, relative to this file."
     )
+    against: tuple[Word, ...] = Field(
+        (), description="Articles to compare with, though they are not judged; relative to this file."
+    )
     per_file_ignores: dict[Word, tuple[Word, ...]] = Field(
         {}, description="Rules that are off in the files that fit a pattern."
     )
@@ -59,6 +62,7 @@ class ConfigurationTable(BaseModel):
     jobs: int = Field(0, strict=True, ge=0, description="Processes to work with; 0: as many as are of use.")
     mailto: Word | None = Field(None, description="An address for the polite pools of the registries.")
     sources: SourcesTable = Field(SourcesTable(), description="Base addresses of registries: mirrors, proxies.")
+    house: HouseTable | None = Field(None, description="Rules of the house, which are off until they are set here.")
     exclude: tuple[Word, ...] = Field((), description="Files and folders to leave out, as in .gitignore.")
 
 

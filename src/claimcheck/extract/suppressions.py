@@ -124,6 +124,10 @@ class _Finder:
     @cached_property
     def _blocks(self) -> list[tuple[int, int, bool, bool]]:
         """Blocks of text by where they begin: start, end, whether it is a row of a table, whether spaced."""
+        if self._document.format == "bibtex":  # entries, whose fields stand in the text in an order of their own
+            starts = sorted(self._range(block.span)[0] for block in self._document.blocks)
+            ends = [*(start - 1 for start in starts[1:]), len(self._source)]
+            return [(start, end, False, True) for start, end in zip(starts, ends, strict=True)]
         blocks = (block for block in self._document.blocks if block.kind is not BlockKind.METADATA)
         return sorted((*self._range(b.span), b.kind is BlockKind.TABLE, b.spaced) for b in blocks)
 

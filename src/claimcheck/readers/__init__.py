@@ -54,6 +54,8 @@ _BYTES: Final = {
 }
 SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS) | frozenset(_BYTES)
 """The suffixes, in lower case and with their dot, that a reader exists for."""
+TEXT_SUFFIXES: Final[frozenset[str]] = frozenset(_FORMATS)
+"""Those of them whose files are text, which an editor shows as it stands in the file."""
 
 
 def read(path: str, data: bytes) -> Document:

@@ -51,6 +51,11 @@ MODULES: dict[str, str] = {
     "NUM003": "num.impossible_mean",
     "NUM004": "num.estimate_outside_interval",
     "NUM005": "num.parts_exceed_whole",
+    "HSE001": "hse.banned_source",
+    "HSE002": "hse.unwanted_source",
+    "HSE003": "hse.old_source",
+    "HSE004": "hse.own_site_as_source",
+    "HSE005": "hse.preprint_as_source",
     "DOC001": "doc.unreadable_document",
     "DOC002": "doc.empty_parse",
     "NET001": "net.unverified_reference",
@@ -64,6 +69,15 @@ NAMES: dict[str, str] = {module.rpartition(".")[2].replace("_", "-"): code for c
 
 PREVIEW: frozenset[str] = frozenset()
 """Codes of rules that are still being tried out: they run with ``--preview`` only."""
+
+HOUSE: dict[str, str] = {
+    "HSE001": "banned",
+    "HSE002": "wanted",
+    "HSE003": "oldest-year",
+    "HSE004": "own-site",
+    "HSE005": "preprints",
+}
+"""Codes of the rules that are off until the house is configured -> the setting of ``[house]`` that they hold to."""
 
 REDIRECTS: dict[str, str] = {}
 """Codes and names that rules had once -> the code of the rule that does their work now. Codes are never reused."""

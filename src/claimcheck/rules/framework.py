@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
+from claimcheck.model.house import House
 from claimcheck.model.reference import Reference
 from claimcheck.model.source import PrintedNumber, SourceText
 from claimcheck.model.span import Place, Span
@@ -52,11 +53,12 @@ class RuleOptions:
     """Settings that rules read.
 
     ``strict``: CLM001 also for times, doses, ages, dates and money. ``locked``: nothing but ``references.yaml``
-    may settle an entry, so that what it does not settle is an error.
+    may settle an entry, so that what it does not settle is an error. ``house``: what the rules HSE hold to.
     """
 
     strict: bool = False
     locked: bool = False
+    house: House = field(default_factory=House)
 
 
 @dataclass(frozen=True, slots=True)

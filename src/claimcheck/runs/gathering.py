@@ -71,9 +71,13 @@ class Gathering:
         """Add a file that could not be read."""
         self._unreadable.append(one)
 
+    def site(self) -> Site:
+        """Return what was put in."""
+        return Site(self._shelf, tuple(self._unreadable), put_in=self._index)
+
     def report(self, survey: Surveying | None = None) -> Report:
         """Return the report of everything that was put in, with the survey that ``survey`` makes."""
-        site = Site(self._shelf, tuple(self._unreadable), put_in=self._index)
+        site = self.site()
         findings, gate = self._judged(site)
         passed = gated(findings, gate)
         return Report(

@@ -76,7 +76,9 @@ def _store(request: CheckRequest, known: Known) -> OutcomeStore | None:
     return OutcomeStore(
         request.kept,
         (
-            repr((sorted(request.codes), request.strict, request.mode, request.as_references, known.asks)),
+            repr(
+                (sorted(request.codes), request.strict, request.mode, request.as_references, known.asks, request.house)
+            ),
             request.record_path or "",
             _bytes(Path(request.record_path)) if request.record_path else b"",
             pickle.dumps(sorted(known.changes.items()), 5),

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.gate import Hurdles
+from claimcheck.model.article import Article
+from claimcheck.model.house import House
+from claimcheck.model.work import WorkRecord
+from claimcheck.rules.framework import Site
 from claimcheck.works.sources import Progress, Sources
 
 
@@ -39,6 +43,10 @@ class CheckRequest:
     decided about findings: baseline, decisions, lines and files that count. ``surveyed``: the report is to hold the
     articles too. ``jobs``: processes, 0 for as many as are
     of use. ``kept``: the folder in which what was found out about an article is kept between runs, None: nowhere.
+    ``house``: what the house wants of sources.
+
+    For who asks again and again: ``record``, read before; ``ready``: articles to compare with, read before; ``seen`` is
+    told what was judged.
     """
 
     inputs: tuple[Input, ...]
@@ -56,6 +64,15 @@ class CheckRequest:
     surveyed: bool = False
     jobs: int = 1
     kept: Path | None = None
+    house: House = field(default_factory=House)
+    record: WorkRecord | None = None
+    ready: tuple[Article, ...] = ()
+    seen: Callable[[Site], object] | None = None
+
+    @property
+    def together(self) -> bool:
+        """Whether the articles themselves are wanted, not only what is found in them."""
+        return self.surveyed or self.record is not None or bool(self.ready) or self.seen is not None
 
 
 @dataclass(frozen=True, slots=True)

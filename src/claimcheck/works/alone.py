@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import Change, ResolvedReference, Settlement, WorkRecord
+from claimcheck.works.doubts import doubted
 from claimcheck.works.resolve import resolve
-from claimcheck.works.second_opinion import doubted
 from claimcheck.works.sources import ANSWERS, Sources
 
 

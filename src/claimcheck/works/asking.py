@@ -15,11 +15,11 @@ from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
 from claimcheck.works.cache import AnswerCache
 from claimcheck.works.client import inquiring, open_cache
+from claimcheck.works.doubts import doubted
 from claimcheck.works.identifying import OFFLINE
 from claimcheck.works.learning import Learnt, entry_key
 from claimcheck.works.rereading import with_changes
 from claimcheck.works.resolve import resolve
-from claimcheck.works.second_opinion import doubted
 from claimcheck.works.settling import settle
 from claimcheck.works.sources import Progress, Sources
 

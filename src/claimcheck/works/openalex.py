@@ -10,11 +10,12 @@ from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Update, Work
 from claimcheck.works.cache import DAY, MONTH
+from claimcheck.works.doubts import SECOND
 from claimcheck.works.inquiry import Inquiry, NoAnswer
 from claimcheck.works.raw import line, mapping, mappings, year
 from claimcheck.works.work_types import OPENALEX
 
-REGISTRY = "openalex"
+REGISTRY = SECOND
 _WORDS = re.compile(r"[^\W_]+")
 _SELECT = "id,doi,title,publication_year,type,authorships,primary_location,biblio,is_retracted"
 _FEW = 5

@@ -11,13 +11,14 @@ from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settled, Settlement, Work, WorkRecord
 from claimcheck.works import crossref, europepmc, openalex
 from claimcheck.works.datacite import arxiv_doi
+from claimcheck.works.doubts import doubted
 from claimcheck.works.identifying import Nothing, Owner, identify, unanswered
 from claimcheck.works.index import reference_line
 from claimcheck.works.inquiry import Inquiry, NoAnswer
 from claimcheck.works.learning import Learnt, Open, entry_key, today
 from claimcheck.works.resolve import resolve
 from claimcheck.works.searching import Found, search_crossref, search_everywhere
-from claimcheck.works.second_opinion import doubted, second_opinions
+from claimcheck.works.second_opinion import second_opinions
 from claimcheck.works.updates import joined, notices
 
 #: Identifiers that are nobody's or another work's: the right work is looked for, and nothing follows from finding none.
