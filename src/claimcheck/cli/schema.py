@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 import typer
 
-WHAT = ("report", "extract", "references", "config")
+WHAT = ("report", "extract", "references", "config", "lock")
 
 
 def schema(
     what: Annotated[str, typer.Argument(metavar="|".join(WHAT), help="Whose schema.")],
 ) -> int:
-    """Print the JSON Schema of a report, of what was extracted, of references.yaml, or of the configuration."""
+    """Print the JSON Schema of a report, of what was extracted, of references.yaml, the configuration, or a lock."""
     import json
 
     from claimcheck.cli.options import chosen
@@ -36,6 +36,10 @@ def _schema(what: str) -> dict[str, Any]:
         from claimcheck.works.record_schema import references_schema
 
         return references_schema()
+    if what == "lock":
+        from claimcheck.cli.lock_json import lock_schema
+
+        return lock_schema()
     from claimcheck.config.schema import ConfigurationTable
     from claimcheck.model.json_schema import DIALECT
 
