@@ -19,11 +19,12 @@ def schema(
     from claimcheck.cli.output import write_out
     from claimcheck.gate.status import ExitStatus
 
-    write_out(json.dumps(_schema(chosen(what, "schema", WHAT)), ensure_ascii=False, indent=1) + "\n")
+    write_out(json.dumps(schema_of(chosen(what, "schema", WHAT)), ensure_ascii=False, indent=1) + "\n")
     return ExitStatus.CLEAN
 
 
-def _schema(what: str) -> dict[str, Any]:
+def schema_of(what: str) -> dict[str, Any]:
+    """Return one of the schemas, ``what`` of :data:`WHAT`."""
     if what == "report":
         from claimcheck.reporters.json_schema import report_schema
 
