@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALLED := $(VENV)/.stamp-installed
 DEVELOPING := $(VENV)/.stamp-developing
+WRITING := $(VENV)/.stamp-writing
+SITE := build/docs
 OUTPUT := docs/output.svg
 
 .DEFAULT_GOAL := help
-.PHONY: help check test svg clean
+.PHONY: help check test docs svg clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is to make
@@ -24,6 +26,10 @@ test: $(DEVELOPING) ## Run every check that the project holds itself to
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+docs: $(WRITING) ## Build the documentation site into build/docs/site
+	$(BIN)/python scripts/make_docs.py $(SITE)
+	cd $(SITE) && "$(CURDIR)/$(BIN)/zensical" build --strict -f mkdocs.yml
 
 svg: $(INSTALLED) ## Render the real output of `make check` into docs/output.svg
 	$(BIN)/python scripts/render_output.py $(OUTPUT)
@@ -46,4 +52,9 @@ $(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
 $(DEVELOPING): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing claimcheck and the development tools into $(VENV) ..." >&2
 	@$(PIP) -c constraints.txt -e '.[dev]'
+	@touch $(INSTALLED) $@
+
+$(WRITING): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing claimcheck and the documentation tool into $(VENV) ..." >&2
+	@$(PIP) -c constraints.txt -e '.[docs]'
 	@touch $(INSTALLED) $@
