@@ -108,7 +108,7 @@ def rules_index(rules: Iterable[Rule]) -> str:
         for one in rules
     ]
     head = ["# Rules", "", "`claimcheck rule CODE` says the same.", ""]
-    head += ["| code | name | severity | |", "|---|---|---|---|"]
+    head += ["| code | name | severity | what it reports |", "|---|---|---|---|"]
     return "\n".join((*head, *rows, ""))
 
 
@@ -117,11 +117,13 @@ def command_page(name: str, command: Any) -> str:
     context = typer.Context(command, info_name=name)
     usage = " ".join(("claimcheck", name, *command.collect_usage_pieces(context)))
     lines = [f"# claimcheck {name}", "", prose(cleandoc(command.help or "")), "", "```text", usage, "```", ""]
-    lines += ["| | |", "|---|---|"]
+    lines += ["| word | what it does |", "|---|---|"]
     for parameter in command.get_params(context):
         told = parameter.get_help_record(context)
         if told:
-            lines.append(f"| `{told[0].replace('|', chr(92) + '|')}` | {prose(' '.join(told[1].split()))} |")
+            # A bar within code divides no cells; the type in angle brackets is the parser's, not the reader's.
+            word = re.sub(r" <.*>$", "", told[0])
+            lines.append(f"| `{word}` | {prose(' '.join(told[1].split()))} |")
     return "\n".join((*lines, ""))
 
 
