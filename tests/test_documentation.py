@@ -30,7 +30,7 @@ from running import COMMANDS, OPTION, ROOT, options
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+LINK = re.compile(r"(?<![!\\])\[[^\]]+(?<!\\)\]\(([^)\s]+)\)")
 COMMAND = re.compile(r"(?<![\w/.-])claimcheck [a-z]+\b[^\n`|]*")
 
 

@@ -55,7 +55,9 @@ def test_it_is_read_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_run_takes_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for path in EXAMPLE.parent.iterdir():
         shutil.copy(path, tmp_path)
-    (tmp_path / "data").mkdir()
+    for folder in ("data", "archive"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "archive" / "old.md").write_text("Naps help.\n", "utf-8")
     shutil.copy(EXAMPLE.parents[2] / "data" / "references.yaml", tmp_path / "data")
     (tmp_path / "naps.md").write_text("About 55% of adults nap.\n", "utf-8")
     monkeypatch.chdir(tmp_path)
