@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALLED := $(VENV)/.stamp-installed
 DEVELOPING := $(VENV)/.stamp-developing
+WRITING := $(VENV)/.stamp-writing
+SITE := build/docs
 OUTPUT := docs/output.svg
 
 .DEFAULT_GOAL := help
-.PHONY: help check test browser svg clean
+.PHONY: help check test browser docs svg clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is to make
@@ -37,6 +39,10 @@ browser: ## Install a Chromium for the tests of the page, where apt is at hand a
 	fi; \
 	echo "No Chromium here: the tests that look at the page in a browser will be skipped." >&2
 
+docs: $(WRITING) ## Build the documentation site into build/docs/site
+	$(BIN)/python scripts/make_docs.py $(SITE)
+	cd $(SITE) && "$(CURDIR)/$(BIN)/zensical" build --strict -f mkdocs.yml
+
 svg: $(INSTALLED) ## Render the real output of `make check` into docs/output.svg
 	$(BIN)/python scripts/render_output.py $(OUTPUT)
 
@@ -58,4 +64,9 @@ $(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
 $(DEVELOPING): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing claimcheck and the development tools into $(VENV) ..." >&2
 	@$(PIP) -c constraints.txt -e '.[dev]'
+	@touch $(INSTALLED) $@
+
+$(WRITING): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing claimcheck and the documentation tool into $(VENV) ..." >&2
+	@$(PIP) -c constraints.txt -e '.[docs]'
 	@touch $(INSTALLED) $@

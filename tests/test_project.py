@@ -11,8 +11,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from claimcheck.cli.checking import FORMATS
 from claimcheck.rules.catalogue import MODULES, load_rule
 from claimcheck.works.record import load_record
 from loopback import Registries, serving
+from running import COMMANDS, CONSOLE, OPTION, claimcheck, options
 from word_making import unpacked
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,16 +33,11 @@ CONSTRAINTS = [
     for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     if line.strip() and not line.startswith("#")
 ]
-CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 COMMAND_BLOCKS = [
     [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ claimcheck ")]
     for block in CONSOLE.findall(README)
 ]
 COMMAND_LINES = [line for block in COMMAND_BLOCKS for line in block]
-COMMANDS = ("accept", "baseline", "cache", "check", "extract", "lock", "rule", "schema", "server")
-
-
 ENDS_AT_ONCE = b"".join(
     b"Content-Length: %d\r\n\r\n%b" % (len(said), said)
     for said in (
@@ -52,26 +47,6 @@ ENDS_AT_ONCE = b"".join(
     )
 )
 """What an editor says to the server that it starts and ends at once."""
-
-
-def claimcheck(
-    *arguments: str, cwd: Path, source: bytes = b"", variables: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run the program as a person does, in a folder of its own."""
-    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "PYTHONUTF8": "1", **(variables or {})}
-    for name in ("FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
-        environment.pop(name, None)
-    return subprocess.run(
-        [sys.executable, "-m", "claimcheck", *arguments], cwd=cwd, input=source, capture_output=True, env=environment
-    )
-
-
-@cache
-def options(command: str) -> frozenset[str]:
-    """Return the options that a command's help names."""
-    told = claimcheck(*([command] if command else []), "--help", cwd=ROOT)
-    assert told.returncode == 0, told.stderr.decode()
-    return frozenset(OPTION.findall(told.stdout.decode()))
 
 
 @pytest.fixture
@@ -206,7 +181,7 @@ def test_readme_links_lead_somewhere() -> None:
 def test_makefile_and_ci() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
-    assert {"help", "check", "test", "svg", "clean"} <= targets
+    assert {"help", "check", "test", "docs", "svg", "clean"} <= targets
     steps = ("ruff check", "ruff format --check", "mypy", "lint-imports", "pytest")
     assert [step for step in steps if step not in makefile] == []
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
@@ -235,7 +210,7 @@ def test_constraints_pin_everything_that_is_installed() -> None:
 
 def test_pins_are_what_the_project_can_live_with() -> None:
     pins = {folded(pin.name): pin for pin in CONSTRAINTS}
-    for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]:
+    for text in sum(PROJECT["optional-dependencies"].values(), PROJECT["dependencies"]):
         wanted = Requirement(text)
         (version,) = pins[folded(wanted.name)].specifier
         assert wanted.specifier.contains(version.version), text

@@ -112,3 +112,9 @@ def test_reports_name_the_paragraph() -> None:
     first = Path("c.txt").read_text("utf-8").splitlines()[0]
     assert first.startswith("a.docx:2:14: CIT001 error ")
     assert first.endswith(" (paragraph 2)")
+
+
+def test_two_runs_are_equal_byte_by_byte() -> None:
+    for name in ("b.docx", "c.docx"):
+        check("a.docx", "--output", f"docx:{name}")
+    assert Path("b.docx").read_bytes() == Path("c.docx").read_bytes()

@@ -34,7 +34,7 @@ def errors(what: str, instance: object) -> list[str]:
     return [f"{e.json_path}: {e.message}" for e in jsonschema.Draft202012Validator(schema(what)).iter_errors(instance)]
 
 
-@pytest.mark.parametrize("what", ["report", "extract"])
+@pytest.mark.parametrize("what", ["report", "extract", "lock"])
 def test_nothing_else_is_allowed(what: str) -> None:
     pending: list[Any] = [schema(what)]
     while pending:

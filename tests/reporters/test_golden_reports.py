@@ -162,3 +162,14 @@ def test_one_fault_in_two_articles_has_two_fingerprints(format: str, site: Path)
     after = fingerprints(format)
     assert len({str(one) for one in after}) == len(after) > len(before)
     assert {str(one) for one in before} <= {str(one) for one in after}
+
+
+@pytest.mark.usefixtures("site")
+def test_sarif_explains_every_rule_and_invents_no_address() -> None:
+    driver = json.loads(check("--output", "sarif", "--select", "ALL")[1])["runs"][0]["tool"]["driver"]
+    described = [rule for rule in driver["rules"] if "help" in rule]
+    assert {rule["id"] for rule in described} >= {"CIT001", "REF007", "CLM005", "NUM001", "UPD001"}
+    for rule in described:
+        assert "Why it matters" in rule["help"]["text"]
+        assert "Why it matters" in rule["help"]["markdown"]
+        assert "helpUri" not in rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from claimcheck.cli.options import (
     Isolated,
     MailTo,
     NoCache,
+    Output,
     Paths,
     ReadAs,
     References,
@@ -29,6 +31,7 @@ def lock(
         bool, typer.Option("--update", help="Ask again for what is settled: changes, retractions, new works.")
     ] = False,
     offline: Annotated[bool, typer.Option("--offline", help="No network: the cache of this machine alone.")] = False,
+    output: Output = None,
     mailto: MailTo = None,
     no_cache: NoCache = False,
     read_as: ReadAs = None,
@@ -39,10 +42,9 @@ def lock(
 ) -> int:
     """Settle every reference with the registries and write references.yaml, which checks and CI then rely on."""
     from claimcheck.cli.inputs import gather, load_configuration, lock_path, named_paths
-    from claimcheck.cli.lock_words import told
     from claimcheck.cli.notices import Notices
     from claimcheck.cli.options import bare_references
-    from claimcheck.cli.output import write_out
+    from claimcheck.cli.output import targets, write_all
     from claimcheck.cli.progress import terminal_progress
     from claimcheck.gate.status import ExitStatus
     from claimcheck.model.article import Article
@@ -50,6 +52,7 @@ def lock(
     from claimcheck.works.saving import planned, save
     from claimcheck.works.sources import find_sources
 
+    asked = targets(output, ("text", "json"))
     settings = load_configuration(config, isolated)
     named = named_paths(paths, stdin_filename)
     path = lock_path(references, settings, named)
@@ -69,5 +72,16 @@ def lock(
     plan = planned(path, learnt.additions)
     if plan and not check:
         plan = save(path, learnt.additions)
-    write_out(told(path, read, learnt, plan.additions if plan else None, written=not check))
+    changes = plan.additions if plan else None
+    write_all(asked, lambda target: _told(target.format)(path, read, learnt, changes, written=not check))
     return ExitStatus.FINDINGS if check and plan else ExitStatus.CLEAN
+
+
+def _told(format: str) -> Callable[..., str]:
+    if format == "json":
+        from claimcheck.cli.lock_json import rendered
+
+        return rendered
+    from claimcheck.cli.lock_words import told
+
+    return told

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.cli.citing import Citer, cited_by, happened
 from claimcheck.model.article import Article
 from claimcheck.model.reference import Reference
 from claimcheck.model.work import ResolvedReference, Settlement
 from claimcheck.rules.framework import Unreadable
 from claimcheck.rules.upd.changed_record import change_words
+from claimcheck.rules.upd.since import told as since
 from claimcheck.works.changes import differences
 from claimcheck.works.locking import Lock
 from claimcheck.works.outside import to_confirm
@@ -17,6 +19,13 @@ from claimcheck.works.saving import Additions
 from claimcheck.works.sources import NAMES
 
 _LONGEST = 90
+#: The rules that tell in every citing article what the record has learnt here.
+_HAPPENED = {
+    "retraction": "UPD001 retracted-work",
+    "concern": "UPD002 concern-expressed",
+    "correction": "UPD003 corrected-work",
+    "published-version": "UPD004 superseded-preprint",
+}
 _Entries = Iterable[tuple[tuple[Article, Reference], ResolvedReference]]
 
 
@@ -28,7 +37,7 @@ def told(
     settled = list(zip(entries, lock.resolved, strict=True))
     lines = [_head(path, changes, written=written)]
     lines += [f"{one.path}: not read: {one.message}" for one in read if isinstance(one, Unreadable)]
-    lines += _changes(lock)
+    lines += _changes(lock, cited_by((one for one in read if isinstance(one, Article)), lock.resolved))
     lines += _to_confirm(settled, lock)
     lines += _open(settled, lock)
     return "\n".join(lines) + "\n"
@@ -48,14 +57,28 @@ def _head(path: str, some: Additions | None, *, written: bool) -> str:
     return f"{path}: {done}" if written else f"{path}: would change: {done}"
 
 
-def _changes(lock: Lock) -> Iterator[str]:
+def _changes(lock: Lock, cited: dict[str, list[Citer]]) -> Iterator[str]:
     for name, (before, now) in lock.renewed.changed.items():
+        for one in happened(before, now):
+            yield f"{_HAPPENED[one.type]}: {name}{since(one)}: {now.full_title}"
+            yield from _citers(cited.get(name, ()))
         words = [change_words(change) for change in differences(before, now)] or ["another abstract"]
         yield f"UPD005 changed-record: {name}: {'; '.join(words)}"
     for name in lock.renewed.gone:
         yield f"{name}: its registry has it no more; the record stays as it is"
     for name, why in lock.renewed.silent.items():
         yield f"{name}: not asked anew: {why}"
+
+
+def _citers(some: Iterable[Citer]) -> Iterator[str]:
+    for one in some:
+        yield f"  cited by {one.where(one.entry.span)}"
+        yield from (f"    {one.where(span)}: {_short(one.article.text(span))}" for span in one.sentences)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _to_confirm(settled: _Entries, lock: Lock) -> Iterator[str]:
@@ -86,13 +109,11 @@ def _open(settled: _Entries, lock: Lock) -> Iterator[str]:
         yield ""
         yield "Not settled:"
     for article, entry, reason in still:
-        text = article.text(entry.span).replace("\n", " ")
-        yield f"  {_where(article, entry)}: {text[:_LONGEST]}{'…' if len(text) > _LONGEST else ''}: {reason}"
+        yield f"  {_where(article, entry)}: {_short(article.text(entry.span))}: {reason}"
 
 
 def _where(article: Article, entry: Reference) -> str:
-    place = article.document.place(entry.span)
-    return f"{article.path}, {place.part}" if place.part else f"{article.path}:{place.start.line}"
+    return Citer(article, entry, ()).where(entry.span)
 
 
 def _counted(number: int, noun: str, what: str) -> str:

@@ -30,6 +30,8 @@ def judged_alone(
     """
     known = known_beside(record, request.sources)
     every = (*request.inputs, *request.against)
+    if not every:
+        record()  # a broken one is told even so
     settings = Settings(
         record,
         known,
