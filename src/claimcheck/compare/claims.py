@@ -130,7 +130,9 @@ def related_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, Compariso
         near = [shelves.setdefault((subject.shelf, word), []) for word in subject.terms]
         for other in sorted({i for shelf in near for i in shelf[-_NEIGHBOURS:]}):
             earlier = subjects[other]
-            comparison = _compare(earlier, subject) if earlier is not None else _UNRELATED
+            if earlier is None or len(earlier.terms & subject.terms) < _FEWEST_SHARED:
+                continue  # most
+            comparison = _compare(earlier, subject)
             if comparison.verdict is not Verdict.UNRELATED:
                 related.setdefault(index, []).append((other, comparison))
                 related.setdefault(other, []).append((index, comparison))

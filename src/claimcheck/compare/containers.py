@@ -43,6 +43,11 @@ def same_container(stated: str, recorded: str, also: Iterable[str] = (), *, book
     None: cannot be told (one is empty, or they are in different scripts). ``book``: a book or proceedings, whose
     long names lists shorten freely: words of one found in the other are enough.
     """
+    return _same_container(stated, recorded, tuple(also), book)
+
+
+@lru_cache(maxsize=8192)
+def _same_container(stated: str, recorded: str, also: tuple[str, ...], book: bool) -> bool | None:
     if not _readings(stated):
         return None
     names = [name for name in (recorded, *also) if _readings(name) and is_latin(name) == is_latin(stated)]

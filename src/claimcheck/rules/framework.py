@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
@@ -93,6 +93,11 @@ class Site:
     texts: Mapping[str, SourceText] = field(default_factory=dict)
     numbers: Mapping[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several rules ask of the whole run, by a name of their own, so that it is found out once."""
+        return {}
 
     @cached_property
     def _indices(self) -> dict[str, SourceIndex]:

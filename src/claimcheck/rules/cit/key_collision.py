@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from claimcheck.compare.citing import fold_name
 from claimcheck.compare.names import given_agrees, same_family
@@ -82,10 +82,7 @@ def _uses(judged: Judged) -> Iterator[tuple[str, _Use]]:
 
 def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterator[Finding]:
     """Yield one finding for all uses of a key that collide."""
-    colliding: list[_Use] = []
-    for one, other in combinations(uses, 2):
-        if one.judged is not other.judged and _collide(one, other):
-            colliding += [u for u in (one, other) if u not in colliding]
+    colliding = _colliding(uses)
     if not colliding or all(u.judged.context_only for u in colliding):
         return
     first = next(u for u in colliding if not u.judged.context_only)
@@ -111,6 +108,34 @@ def _collisions(key: str, uses: Sequence[_Use], context: RuleContext) -> Iterato
     )
 
 
+def _colliding(uses: Sequence[_Use]) -> list[_Use]:
+    """Return the uses that collide with another article's; those that tell a work alike are looked at once."""
+    if all(use.judged is uses[0].judged for use in uses):
+        return []
+    kinds = [_kind(use) for use in uses]
+    examples = dict(zip(kinds, uses, strict=True))
+    pairs = combinations_with_replacement(examples, 2)
+    apart = {
+        pair
+        for one, other in pairs
+        if _collide(examples[one], examples[other])
+        for pair in ((one, other), (other, one))
+    }
+    found: dict[int, _Use] = {}
+    for one, other in combinations(range(len(uses)), 2) if apart else ():
+        if uses[one].judged is not uses[other].judged and (kinds[one], kinds[other]) in apart:
+            found.setdefault(one, uses[one])
+            found.setdefault(other, uses[other])
+    return list(found.values())
+
+
+def _kind(use: _Use) -> tuple[object, ...]:
+    """Return everything of a use that tells whether it collides with another."""
+    one = use.reference
+    names = tuple((name.family, name.given) for name in one.authors)
+    return one.doi, one.doi_in_link, one.title, names, _is_verified(use)
+
+
 def _title(use: _Use) -> str:
     title = use.reference.title
     return f"“{title if len(title) <= 70 else title[:69].rstrip() + '…'}”"
@@ -130,8 +155,12 @@ def _topics(title: str) -> set[str]:
 
 def _settled_apart(one: _Use, other: _Use) -> bool:
     """Tell whether both entries are verified, and so are two works (or one, which is no collision either)."""
-    entries = [u.judged.resolved.get(u.reference.id) for u in (one, other)]
-    return all(e is not None and e.settlement is Settlement.VERIFIED for e in entries)
+    return _is_verified(one) and _is_verified(other)
+
+
+def _is_verified(use: _Use) -> bool:
+    entry = use.judged.resolved.get(use.reference.id)
+    return entry is not None and entry.settlement is Settlement.VERIFIED
 
 
 def _authors_agree(one: Reference, other: Reference) -> bool:

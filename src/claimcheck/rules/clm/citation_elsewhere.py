@@ -30,7 +30,7 @@ def citation_elsewhere(context: RuleContext) -> Iterator[Finding]:
     """
     told = all_claims(context.site)
     sources: dict[int, list[int]] = {}
-    for left, right, _ in pairs_with(told, Verdict.SAME):
+    for left, right, _ in pairs_with(context.site, Verdict.SAME):
         if told[left].cited != told[right].cited:
             bare, cited = (right, left) if told[left].cited else (left, right)
             sources.setdefault(bare, []).append(cited)

@@ -32,7 +32,7 @@ def conflicting_claims(context: RuleContext) -> Iterator[Finding]:
     Options: none.
     """
     told = all_claims(context.site)
-    for cluster in clusters((a, b) for a, b, _ in pairs_with(told, Verdict.CONFLICT)):
+    for cluster in clusters((a, b) for a, b, _ in pairs_with(context.site, Verdict.CONFLICT)):
         finding = _finding([told[i] for i in cluster], context)
         if finding is not None:
             yield finding

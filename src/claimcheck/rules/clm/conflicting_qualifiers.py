@@ -30,7 +30,7 @@ def conflicting_qualifiers(context: RuleContext) -> Iterator[Finding]:
     Options: none.
     """
     told = all_claims(context.site)
-    for cluster in clusters((a, b) for a, b, _ in pairs_with(told, Verdict.QUALIFIER)):
+    for cluster in clusters((a, b) for a, b, _ in pairs_with(context.site, Verdict.QUALIFIER)):
         members = [told[i] for i in cluster]
         first = next((t for t in members if not t.judged.context_only), None)
         if first is not None:

@@ -31,15 +31,22 @@ class Told:
 
 def all_claims(site: Site) -> list[Told]:
     """Return the claims of all articles, in order."""
-    return [Told(judged, claim) for judged in site.articles for claim in judged.article.claims]
+    if "claims" not in site.kept:
+        site.kept["claims"] = [Told(judged, claim) for judged in site.articles for claim in judged.article.claims]
+    told: list[Told] = site.kept["claims"]
+    return told
 
 
-def pairs_with(told: list[Told], verdict: Verdict) -> Iterator[tuple[int, int, Comparison]]:
-    """Yield the pairs of ``told`` with this verdict, as indices, the earlier first.
+def pairs_with(site: Site, verdict: Verdict) -> Iterator[tuple[int, int, Comparison]]:
+    """Yield the pairs of :func:`all_claims` with this verdict, as indices, the earlier first.
 
     Clauses of one sentence are set against each other on purpose ("12% in one study, 3% in another").
     """
-    for left, right, comparison in related_pairs([t.claim for t in told]):
+    told = all_claims(site)
+    if "pairs" not in site.kept:  # three rules ask, each for another verdict
+        site.kept["pairs"] = list(related_pairs([t.claim for t in told]))
+    pairs: list[tuple[int, int, Comparison]] = site.kept["pairs"]
+    for left, right, comparison in pairs:
         if comparison.verdict is verdict and not _one_sentence(told[left], told[right]):
             yield left, right, comparison
 
