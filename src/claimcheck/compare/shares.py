@@ -80,6 +80,18 @@ _PATTERNS = tuple(
     )
 )
 _PREFILTER = LazyPattern(r"\d\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+#: What stands before the whole in every pattern above.
+_BEFORE_WHOLE = LazyPattern(
+    r"(?:\b(?:of|from|among|in|every)\s(?:the\s|a\stotal\sof\s|all\s(?:the\s)?|our\s|these\s|those\s|its\s|their\s|a\spossible\s)?|/\s?)"
+    rf"{WHOLE}"
+)  # in lower case
+#: What all but two of the patterns hold, and what those two hold.
+_BRACKETED = LazyPattern(
+    rf"[(\[]\s?(?:i\.?e\.?,?\s|or\s)?(?:(?:{_ABOUT})\s?|(?:{_BOUND})\s?)?(?:n\s?=\s?)?(?:{NUMBER}|{WHOLE})",
+    re.IGNORECASE,
+)
+_WITHOUT_BRACKETS = (_PATTERNS[2], _PATTERNS[4])
+_COUNT_OF_WHOLE = LazyPattern(rf"{WHOLE}{_LINK}{WHOLE}", re.IGNORECASE)
 _NUMBERS = LazyPattern(rf"(?<![\w.,/]){WHOLE}(?![.]?\w|\s?%|\s?per\s?cent)", re.IGNORECASE)
 _NAMED_BEFORE = LazyPattern(
     r"\b(?:figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|grades?|scores?|scored|versions?|days?|weeks?|months?|years?|phases?|"
@@ -119,10 +131,13 @@ class Share:
 
 def read_shares(text: str) -> Iterator[Share]:
     """Yield the shares in a sentence that :func:`claimcheck.compare.notation.plain` has spelt plainly, each once."""
-    if _PREFILTER.search(text) is None:
+    if _PREFILTER.search(text) is None or _BEFORE_WHOLE.search(text.lower()) is None:
         return
+    patterns = _PATTERNS
+    if _BRACKETED.search(text) is None:
+        patterns = _WITHOUT_BRACKETS if _COUNT_OF_WHOLE.search(text) is not None else ()
     told: set[int] = set()
-    for pattern in _PATTERNS:
+    for pattern in patterns:
         for match in pattern.finditer(text):
             share = _share(match, text)
             if share is not None and match.start("pct") not in told:

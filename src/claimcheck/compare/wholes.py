@@ -59,7 +59,9 @@ _ITEM = LazyPattern(
     re.IGNORECASE,
 )
 # The cheap question before a dear pattern: is there a number behind such a word or sign at all?
-_BEFORE_WHOLE = LazyPattern(rf"\sof\s(?:the\s|our\s|these\s|those\s|all\s|a\stotal\sof\s)?{WHOLE}", re.IGNORECASE)
+_BEFORE_WHOLE = LazyPattern(
+    rf"(?:of|among)\s(?:the\s|our\s|these\s|those\s|all\s(?:the\s)?|a\stotal\sof\s)?{WHOLE}"
+)  # in lower case
 _BEFORE_PARTS = LazyPattern(rf"[(:;—,]\s?(?:namely\s|i\.e\.,?\s)?{WHOLE}\s", re.IGNORECASE)
 _CONNECTIVE = LazyPattern(r"(?:and\s|the\s(?:remaining|other)\s|another\s|only\s)*", re.IGNORECASE)
 _OVERLAP = LazyPattern(
@@ -111,7 +113,9 @@ class Excess:
 
 def read_excesses(text: str) -> Iterator[Excess]:
     """Yield what exceeds its whole in a sentence that :func:`claimcheck.compare.notation.plain` has spelt plainly."""
-    found = [*_single(text), *_of_whole(text), *_groups(text), *_percentages(text)]
+    opened = _BEFORE_WHOLE.search(text.lower()) is not None
+    single = _single(text) if opened else ()
+    found = [*single, *_of_whole(text, opened), *_groups(text), *_percentages(text)]
     last = -1
     for excess in sorted(found, key=lambda one: one.start):
         if excess.start >= last:
@@ -121,8 +125,6 @@ def read_excesses(text: str) -> Iterator[Excess]:
 
 def _single(text: str) -> Iterator[Excess]:
     """22 of the 20 bakeries."""
-    if _BEFORE_WHOLE.search(text) is None:
-        return
     for pattern in (_PART_OF, _WORD_PART_OF):
         for match in pattern.finditer(text):
             part, whole = read_whole(match["part"]), read_whole(match["whole"])
@@ -141,10 +143,12 @@ def _is_year(number: int) -> bool:
     return 1900 <= number <= 2100
 
 
-def _of_whole(text: str) -> Iterator[Excess]:
-    """Of the 80 hikers, 50 were assigned to the long route and 40 to the short; eighty hikers (50 men and 40 women)."""
-    patterns = (_OF_WHOLE, _WHOLE_FIRST) if _BEFORE_PARTS.search(text) else (_OF_WHOLE,)
-    for pattern in patterns:
+def _of_whole(text: str, opened: bool) -> Iterator[Excess]:
+    """Of the 80 hikers, 50 were assigned to the long route and 40 to the short; eighty hikers (50 men and 40 women).
+
+    ``opened``: something like "of the 80" stands in the sentence.
+    """
+    for pattern in (*((_OF_WHOLE,) if opened else ()), *((_WHOLE_FIRST,) if _BEFORE_PARTS.search(text) else ())):
         for match in pattern.finditer(text):
             whole = read_whole(match["whole"])
             told = f"{match['noun']} {match['list']}"

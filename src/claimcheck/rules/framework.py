@@ -75,6 +75,11 @@ class Judged:
     context_only: bool = False
 
     @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several rules ask of the article, by a name of their own, so that it is found out once; small things."""
+        return {}
+
+    @cached_property
     def by_id(self) -> Mapping[str, Reference]:
         """Entries by id."""
         return {r.id: r for r in self.article.references}

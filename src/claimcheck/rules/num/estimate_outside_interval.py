@@ -39,7 +39,7 @@ def estimate_outside_interval(article: Article, context: RuleContext) -> Iterato
 
     Options: none.
     """
-    for spelt in spelt_sentences(article, _INTERVAL):
+    for spelt in spelt_sentences(context, _INTERVAL, digits=3):
         if _UNSURE.search(spelt.text):
             continue
         for estimate in read_estimates(spelt.text):

@@ -13,7 +13,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Severity
 from claimcheck.model.span import Span
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
-from claimcheck.rules.num.sentences import words_of
+from claimcheck.rules.num.sentences import numbered, words_of
 
 _MEAN_WORD = LazyPattern(r"[Mm]ean|M\b|verag|𝑀")
 _PEOPLE = (
@@ -97,13 +97,13 @@ def impossible_mean(article: Article, context: RuleContext) -> Iterator[Finding]
 
     Options: none.
     """
-    text = article.document.text
-    before: Span | None = None
-    for sentence in article.sentences:
+    text, sentences = article.document.text, article.sentences
+    for at, digits, _ in numbered(context):
+        sentence = sentences[at]
         span = sentence.span
-        previous, before = before, span
-        if not _MEAN_WORD.search(text, span.start, span.end):
+        if not digits or not _MEAN_WORD.search(text, span.start, span.end):
             continue
+        previous = sentences[at - 1].span if at else None
         same_block = previous is not None and article.document.blocks[sentence.block].span.contains(previous)
         told_before = plain(text[previous.start : previous.end]) if same_block and previous is not None else ""
         found = _impossible(plain(text[span.start : span.end]), told_before)

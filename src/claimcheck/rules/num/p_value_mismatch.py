@@ -65,7 +65,7 @@ def p_value_mismatch(article: Article, context: RuleContext) -> Iterator[Finding
     Options: none.
     """
     whole = article.document.text
-    for spelt in spelt_sentences(article, _RELATIONS):
+    for spelt in spelt_sentences(context, _RELATIONS, digits=1):
         for result in read_results(spelt.text):
             if not computable(result):
                 continue

@@ -37,7 +37,7 @@ def parts_exceed_whole(article: Article, context: RuleContext) -> Iterator[Findi
 
     Options: none.
     """
-    for spelt in spelt_sentences(article, _WANTED):
+    for spelt in spelt_sentences(context, _WANTED, numbers=2):
         for excess in read_excesses(spelt.text):
             if len(excess.parts) > 1 and not excess.percent and _CROSSED.search(article.document.text):
                 continue

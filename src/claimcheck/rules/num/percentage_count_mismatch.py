@@ -49,7 +49,7 @@ def percentage_count_mismatch(article: Article, context: RuleContext) -> Iterato
     Options: none.
     """
     weighted: bool | None = None
-    for spelt in spelt_sentences(article, _PERCENT):
+    for spelt in spelt_sentences(context, _PERCENT, digits=1, numbers=3):
         for share in read_shares(spelt.text):
             if share.fits or share.parts > share.whole or _ESTIMATED.search(spelt.text):
                 continue
