@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.compare.figures import ascii_figures, beyond_ascii
+
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans(
     {
@@ -44,8 +46,6 @@ WHOLE = (
 """A whole number in digits or, below a hundred, in words; match with IGNORECASE."""
 
 _DIGITS = re.compile(r"[\d²₂]+")
-_ASCII_DIGITS = re.compile(r"[0-9]+")  # several times as fast
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 #: A part of each of the words above, in which no other begins.
 _STEMS = "one two three four five six seven eight nine ten eleven twe thir fif forty".split()
 
@@ -75,8 +75,10 @@ def number_places(text: str) -> tuple[list[int], list[int]]:
 
     A number that the patterns above match holds at least one such place: what has too few of them need not be tried.
     """
-    others = not text.isascii() and _DIGITS.search("".join(_BEYOND_ASCII.findall(text)))
-    digits = [match.start() for match in (_DIGITS if others else _ASCII_DIGITS).finditer(text)]
+    if _DIGITS.search(beyond_ascii(text)):
+        digits = [match.start() for match in _DIGITS.finditer(text)]
+    else:
+        digits, _ = ascii_figures(text)
     low = text.lower()
     if len(low) != len(text):  # "İ" is two characters in lower case
         return digits, list(range(len(text)))

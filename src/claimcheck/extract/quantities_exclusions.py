@@ -96,6 +96,8 @@ class Exclusions:
         """Return the excluded ranges that touch ``start``-``end``."""
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end)
+        if first >= last:
+            return []
         return list(zip(self._starts[first:last], self._ends[first:last], strict=True))
 
 
