@@ -107,6 +107,11 @@ def numbers_in(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
     return found
 
 
+def has_superscripts(text: str) -> bool:
+    """Tell whether any raised digit of Unicode stands in a text."""
+    return not text.isascii() and any(digit in text for digit in _SUP)
+
+
 def find_superscripts(text: str, start: int, end: int, marked: Iterable[Span]) -> Iterator[NumberMark]:
     """Yield raised numbers of a block, Unicode ones and those in markup (``marked``), exponents left out."""
     raised = SUPERSCRIPT.finditer(text, start, end) if _RAISED.search(text, start, end) else ()
