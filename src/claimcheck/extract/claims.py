@@ -75,7 +75,7 @@ def find_claims(
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
         named = all(m.narrative for m in mine) and sections.names_somebody(text, start, end, words)
-        checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
+        checkable = sentence.block not in own and not named and is_checkable(text, start, end, held, words)
         for part, numbers in _parts(text, sentence.span, held, mine):
             found.append(_claim(f"q{len(found) + 1}", text, sentence.span, part, numbers, mine, checkable, words))
     return tuple(found)

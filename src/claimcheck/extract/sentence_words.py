@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import string
 from functools import lru_cache
 
-_LETTERS = bytes(
-    ord(chr(code).lower()) if chr(code) in string.ascii_letters else ord(" ") for code in range(256)
-)  # letters to lower case, all else to spaces
+from claimcheck.compare.letters import ascii_words
 
 
 @lru_cache(maxsize=2048)
@@ -16,7 +13,4 @@ def words_of(sentence: str) -> frozenset[str]:
 
     Remembered, since quantities, vague attributions and claims ask about the same sentences one after the other.
     """
-    if not sentence.isascii():
-        sentence = sentence.replace("\u212a", "k").replace("\u0130", "i ")  # what is an ASCII letter in lower case
-    # Through bytes: their table takes a tenth of the time that a pattern does.
-    return frozenset(sentence.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    return frozenset(ascii_words(sentence))
