@@ -6,10 +6,10 @@ systematic review"), and a study that another one is about ("a secondary analysi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.study_types import Design
 from claimcheck.model.span import Span
 

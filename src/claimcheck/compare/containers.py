@@ -7,10 +7,10 @@ of journals, which no list is long enough for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain
 
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{0,120}[\])]")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
 
 _MARKED = bytes(1 if chr(code) in "0123456789" else 0 for code in range(256))
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")

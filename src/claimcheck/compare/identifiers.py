@@ -6,8 +6,9 @@ Sources: DOI: ISO 26324 and the DOI Handbook 2.2 (prefix ``10.`` + registrant, c
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _LONG = 2048  # characters of an identifier that are looked at

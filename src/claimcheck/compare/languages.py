@@ -8,11 +8,11 @@ where its words stand out, since a text that is wrongly called foreign would go 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.figures import beyond_ascii
 from claimcheck.compare.letters import ascii_words
 

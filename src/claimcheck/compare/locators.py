@@ -6,9 +6,9 @@ number to hold against the other).
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import plain
 
 _DASH = re.compile(r"\s*(?:[-‐‑‒–—−]|--|\bto\b)+\s*")

@@ -7,9 +7,9 @@ script, a family alone) is never held to be different.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain, unaccented
 from claimcheck.model.reference import Name
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.figures import ascii_figures, beyond_ascii
 
 # One character for one, so that offsets hold.

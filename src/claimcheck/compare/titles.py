@@ -6,11 +6,11 @@ American spelling, "RETRACTED:" in front, a note in brackets behind, a subtitle 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain
 
 

@@ -6,10 +6,10 @@ stand and which items belong to one mark. What the reference list knows decides 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.authors_before import AuthorsBefore, authors_before
 from claimcheck.model.citation import Citation, CitationItem, CitationKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.letters import APOSTROPHES, HYPHENS, LETTER, PARTICLES
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.clauses import clauses_of
 from claimcheck.compare.terms import content_terms, has_negation
 from claimcheck.extract import claims_phrases as phrases

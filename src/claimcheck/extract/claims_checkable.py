@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.claims_sections import tells_own_data
 from claimcheck.extract.quantities_context import PEOPLE_WORDS
 from claimcheck.model.quantity import Quantity, QuantityKind

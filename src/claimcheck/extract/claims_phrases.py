@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.quantities_context import PEOPLE_WORDS
 
 _STOP = frozenset(

@@ -7,11 +7,11 @@ by the same steps; a step that finds nothing leaves its field empty rather than 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.identifiers import (
     FoundDoi,
     doi_from_url,

@@ -6,11 +6,12 @@ where a suffix ends is a matter of the sentence around it, so closing punctuatio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from claimcheck.compare import lazy_patterns as re
 
 DOI_START = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*(?:/|%2[fF])(?=\S)")
 _DOI_BODY = re.compile(r"[^\s\"“”«»„‘’]{1,300}")

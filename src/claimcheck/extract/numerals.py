@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.numeral_digits import GLYPHS, number_in_digits
 from claimcheck.extract.numeral_words import NUMBER_WORDS, number_in_words

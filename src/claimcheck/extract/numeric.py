@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
 from claimcheck.model.span import Span
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from urllib.parse import urlsplit
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.identifiers import doi_from_url, find_dois
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
 from claimcheck.model.document import Document, Hyperlink

@@ -6,11 +6,11 @@ a fixed number of characters far, so that the time is linear in the length of th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.figures import ascii_figures, beyond_ascii
 from claimcheck.extract import quantities_dates, quantities_statistics
 from claimcheck.extract.numeral_words import NUMBER_WORDS

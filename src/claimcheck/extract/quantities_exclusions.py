@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.units import HOUR, find_unit
 from claimcheck.extract.quantities_context import modifier_before
 from claimcheck.extract.quantities_reading import Reading

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_prose, is_surely_entry
 from claimcheck.extract.identifiers import doi_from_url, is_doi_link
 from claimcheck.extract.list_headings import HeadingRole, heading_role

@@ -5,13 +5,13 @@ https://www.doi.org/doi-handbook/HTML/which-ra.html, https://citation.crosscite.
 
 from __future__ import annotations
 
-import re
 from asyncio import gather
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Work

@@ -6,12 +6,12 @@ A file is named after the id of the work or its DOI, "/" written as "_" or "%2F"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.errors import RecordError
 from claimcheck.model.work import Passage, ResolvedReference, Settlement, Work

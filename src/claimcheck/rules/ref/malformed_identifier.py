@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import arxiv_is_valid, doi_link, isbn_is_valid, normalise_doi, pmid_is_valid
 from claimcheck.model.finding import Finding, Severity
 from claimcheck.model.span import Span
