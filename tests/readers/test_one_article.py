@@ -13,7 +13,6 @@ from claimcheck.model.report import Report
 from claimcheck.pipeline import CheckRequest, Input, check_paths, extract_paths
 from claimcheck.rules.catalogue import MODULES
 
-
 CLAIMS = 20
 
 
