@@ -9,6 +9,7 @@ compiled. Rules are timed one by one with everything that they need at hand.
 from __future__ import annotations
 
 import argparse
+import gc
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -84,6 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=200)
     options = parser.parse_args()
+    gc.set_threshold(100_000, 50, 50)  # as the command line sets it
     with tempfile.TemporaryDirectory() as folder:
         corpus.write(Path(folder), options.articles, 600)
         files = [(p.name, p.read_bytes()) for p in sorted(Path(folder, "articles").iterdir())]

@@ -47,4 +47,20 @@ def test_help_needs_no_rich(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [["check", "--offline"], ["extract"], ["extract", "--output", "json"]])
 def test_reading_articles_opens_no_way_to_the_network(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "a.md").write_text("A nap helps 62% of adults (Okafor, 2017).\n", "utf-8")
-    assert "httpx" not in imported_by(*command, "a.md", folder=tmp_path)
+    assert not imported_by(*command, "a.md", folder=tmp_path) & {"httpx", "pydantic", "scipy"}
+
+
+def test_a_record_that_settles_everything_starts_no_event_loop(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("A nap helps 62% of adults.\n", "utf-8")
+    assert not imported_by("check", "a.md", "--offline", "--isolated", folder=tmp_path) & {"asyncio", "ssl", "rich"}
+
+
+def test_patterns_wait_until_they_are_used() -> None:
+    program = (
+        "import re, re._compiler as c, sys; first = c.compile; made = []\n"
+        "c.compile = lambda p, flags=0: made.append(sys._getframe(2).f_code.co_filename) or first(p, flags)\n"
+        "import claimcheck.pipeline\n"
+        "print(sum('claimcheck' in name and 'model' not in name for name in made))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == 0

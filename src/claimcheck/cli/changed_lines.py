@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.config.paths import printed_path
 from claimcheck.errors import UsageError
 from claimcheck.gate.changed import EVERY_LINE, Changed

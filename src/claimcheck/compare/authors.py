@@ -46,6 +46,9 @@ class AuthorComparison:
         return not (self.first or self.extra or self.missing or self.misspelt or self.initials or self.reordered)
 
 
+_SAME = AuthorComparison()
+
+
 def compare_authors(
     stated: Sequence[Name], recorded: Sequence[Name], *, truncated: bool = False, record_truncated: bool = False
 ) -> AuthorComparison:
@@ -53,6 +56,8 @@ def compare_authors(
 
     ``truncated``: the entry says "..." or "et al."; ``record_truncated``: the record does not list everybody.
     """
+    if stated and len(stated) == len(recorded) and all(map(same_name, stated, recorded)):
+        return _SAME  # nearly every entry
     if not _comparable(stated, recorded):
         return AuthorComparison(comparable=False)
     pairs = _matched(stated, recorded)

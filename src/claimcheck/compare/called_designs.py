@@ -6,10 +6,10 @@ systematic review"), and a study that another one is about ("a secondary analysi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.study_types import Design
 from claimcheck.model.span import Span
 
@@ -74,11 +74,16 @@ _NO_FACT = re.compile(
     re.IGNORECASE,
 )
 _BACK = 40
+#: One of these stands in everything that is read here; most sentences hold none.
+_TELLING = ("trial", "review", "analysis", "study", "case", "rct", "experiment", "survey", "mice", "rats", "rodents")
 
 
 def called_designs(text: str, sentence: Span) -> tuple[Called, ...]:
     """Return what a sentence calls studies, in order; empty for a question or a sentence about the article's own."""
     start, end = sentence.start, sentence.end
+    low = text[start:end].lower()
+    if not any(word in low for word in _TELLING):
+        return ()
     if text[end - 1 : end] == "?" or _OWN.search(text, start, end):
         return ()
     return tuple(_called(text, start, end))

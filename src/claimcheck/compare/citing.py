@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold
-from claimcheck.model.reference import Name, Reference
+from claimcheck.model.reference import Name, Reference, ReferenceList
 
 _UMLAUT = re.compile("[äöüÄÖÜ]")
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -69,6 +69,7 @@ class ReferenceIndex:
         self.authors: set[str] = set()
         self.years: set[str] = set()
         self.count = 0
+        self.has_bodies = False  # whether a body is the first author of any entry
         self._known: dict[str, list[Reference]] = {}
         for reference in references:
             self.count += 1
@@ -80,6 +81,7 @@ class ReferenceIndex:
             keys = body_keys(name.literal) if name.literal else name_keys(name.family)
             self.authors.update(keys[:2] if name.literal else whole_keys(name.family))
             if position == 0:
+                self.has_bodies = self.has_bodies or bool(name.literal)
                 self.sure[keys[0] if keys else ""].append(reference)
                 for key in keys[1:]:
                     self.loose[key].append(reference)
@@ -107,6 +109,16 @@ class ReferenceIndex:
     def is_author(self, name: str) -> bool:
         """Tell whether somebody of that name is an author of any entry."""
         return any(key in self.authors for key in whole_keys(name))
+
+
+_last: list[tuple[Sequence[ReferenceList], ReferenceIndex]] = []  # of the article at work
+
+
+def index_of(lists: Sequence[ReferenceList]) -> ReferenceIndex:
+    """Return the index of the entries of ``lists``; finding and linking of marks ask for that of the same lists."""
+    if not _last or _last[0][0] is not lists:
+        _last[:] = [(lists, ReferenceIndex(r for one in lists for r in one.references))]
+    return _last[0][1]
 
 
 def same_person(name: Name, printed: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.contexts import Context, context_of
 from claimcheck.compare.sayings import Saying, find_sayings
 from claimcheck.model.claim import Sentence

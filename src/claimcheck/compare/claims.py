@@ -153,7 +153,10 @@ class Shelves:
         for shelf in near:
             candidates.update(shelf)
         for other in sorted(candidates):
-            comparison = _compare(candidates[other], subject)
+            earlier = candidates[other]
+            if len(earlier.terms & subject.terms) < _FEWEST_SHARED:
+                continue  # most
+            comparison = _compare(earlier, subject)
             if comparison.verdict is not Verdict.UNRELATED:
                 self._relations(index).append((other, comparison))
                 self._relations(other).append((index, comparison))

@@ -6,10 +6,10 @@ keeps a mark that closes it, or that opens it as its subject; any other stays wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.citation import Citation
 from claimcheck.model.span import Span
 

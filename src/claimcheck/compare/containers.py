@@ -7,10 +7,10 @@ of journals, which no list is long enough for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain
 
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{0,120}[\])]")
@@ -43,6 +43,11 @@ def same_container(stated: str, recorded: str, also: Iterable[str] = (), *, book
     None: cannot be told (one is empty, or they are in different scripts). ``book``: a book or proceedings, whose
     long names lists shorten freely: words of one found in the other are enough.
     """
+    return _same_container(stated, recorded, tuple(also), book)
+
+
+@lru_cache(maxsize=8192)
+def _same_container(stated: str, recorded: str, also: tuple[str, ...], book: bool) -> bool | None:
     if not _readings(stated):
         return None
     names = [name for name in (recorded, *also) if _readings(name) and is_latin(name) == is_latin(stated)]

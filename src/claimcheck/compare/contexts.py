@@ -7,13 +7,13 @@ the text (inverse document frequency, Spärck Jones 1972) and by its distance fr
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.meaning import meaning_of
 from claimcheck.model.claim import Sentence
 from claimcheck.model.source import PrintedNumber

@@ -7,12 +7,11 @@ CI 1 to 11)": the interval is that of the difference).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.notation import NUMBER, Printed, read_number
 
 _LEVEL = r"(?:(?P<level>9\d(?:[.·]\d)?|8\d)\s?%?\s?-?\s?)?"
@@ -22,18 +21,18 @@ _NAME = (
 )
 _ONE = rf"[-+]?\s?{NUMBER}"
 _SEPARATOR = r"\s?%?\s?(?:-|—|~|\bto\b|,|;|\band\b|\bthrough\b|\.\.\.?|…|:)\s?"
-_INTERVAL = LazyPattern(
+_INTERVAL = re.compile(
     rf"(?<![\w.]){_LEVEL}(?P<name>{_NAME})[\s:,=]{{0,3}}(?:of\s|from\s|was\s|is\s|ranging\sfrom\s|between\s)?[\[({{\s]{{0,3}}(?P<low>{_ONE}){_SEPARATOR}"
     rf"(?P<high>{_ONE})(?P<after>\s?%|\s?[×x]\s?10|[eE]-?\d)?(?![\w]|[.·,]\d)",
     re.IGNORECASE,
 )
-_PREFILTER = LazyPattern(r"\b(?:CIs?|C\.I\.|CI95|CrIs?|HDI|HPD|UI|intervals?|limits)(?![a-z])", re.IGNORECASE)
+_PREFILTER = re.compile(r"\b(?:CIs?|C\.I\.|CI95|CrIs?|HDI|HPD|UI|intervals?|limits)(?![a-z])", re.IGNORECASE)
 
 _UNIT = (
     r"(?:\s?%|\s?percent(?:age)?\b|\s?per\s?cent\b|-fold|\s?fold|\s?points?|\s?pp\b|\s?(?:kg|g|mg|mm\s?Hg|mm|cm|ms|s|min|h|bpm|mL|L|dB|°C)\b"
     r"|\s?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\s?(?:units?|letters?|SDs?|million|billion|thousand)\b|\s?(?:kg|mg|g|mL|mmol|μmol|µmol|ng|μg)/[A-Za-z0-9/]{1,8}|\s?kg/m2)"
 )
-_NUMERAL = LazyPattern(rf"(?<![\w.·])(?P<sign>[-+]?)(?P<number>{NUMBER})(?![\d]|[.·,]\d)(?P<unit>{_UNIT}{{0,3}})")
+_NUMERAL = re.compile(rf"(?<![\w.·])(?P<sign>[-+]?)(?P<number>{NUMBER})(?![\d]|[.·,]\d)(?P<unit>{_UNIT}{{0,3}})")
 _STRONG = (
     r"a?OR|a?HR|[as]?RR|IRR|a?PR|s?HR|csHR|ROR|SMR|SIR|HRadj|ORadj|RRadj|RD|ARR"
     r"|SMD|WMD|MD|AUC|AUROC|ICC|κ|β|ρ|δ|Mdiff|[dgrbB]|r\s?\(\s?\d{1,5}\s?\)"
@@ -47,30 +46,30 @@ _LINK = (
     r"\s?(?:=|:|,|≈|\bof\b|\bwas\b|\bis\b|\bwere\b|\bat\b|\bto\sbe\b|\bequal(?:l?ed|s)?(?:\sto)?\b)?"
     r"\s?(?:only\s|just\s|about\s|approximately\s)?$"
 )
-_NAMED = LazyPattern(
+_NAMED = re.compile(
     rf"(?:(?:^|[^A-Za-z])(?:{_STRONG})(?:\s?[(\[][^()\[\]\d]{{1,30}}[)\]])?"
     rf"|\b(?:{_LONG})(?:\s?[(\[][^()\[\]\d]{{1,30}}[)\]])?(?:\s(?:for|of|in|on|between|among|with|per|across)\s[^\d,;:.()\[\]]{{1,60}}?)?){_LINK}"
     r"|\b(?:an?|the)\s(?:[^\W\d]{1,20}\s){0,3}(?:difference|change|reduction|increase|decrease|rise|fall|improvement|gain|loss)\sof\s$"
 )
-_SIGNED_SYMBOL = LazyPattern(r"(?:^|[^A-Za-z])(?:[dgrbB]|r\s?\(\s?\d{1,5}\s?\)|SMD|β|ρ)\s?=\s?$")
+_SIGNED_SYMBOL = re.compile(r"(?:^|[^A-Za-z])(?:[dgrbB]|r\s?\(\s?\d{1,5}\s?\)|SMD|β|ρ)\s?=\s?$")
 """What is printed with its sign: "d = 0.45" is no fall of 0.45."""
-_LOGARITHM = LazyPattern(r"^$|(?:^|[^A-Za-z])(?:[bBβ]|beta)(?![A-Za-z])|coefficient|slope", re.IGNORECASE)
+_LOGARITHM = re.compile(r"^$|(?:^|[^A-Za-z])(?:[bBβ]|beta)(?![A-Za-z])|coefficient|slope", re.IGNORECASE)
 """What may be the logarithm of a ratio whose interval is printed; also a number without a name."""
-_SIDE = LazyPattern(
+_SIDE = re.compile(
     r"(?:^|[^A-Za-z])(?:[pP](?:['’]?s)?(?:[-\s]?values?|\sfor\s\w{1,15}|\s?trend|\s?interaction)?|SEM?|S\.E\.M?|SD|S\.D\.|standard\serrors?|[nNkK]|I\s?2|τ\s?2|df|t|F|z|Z|Q|χ\s?2|Wald|"
     r"(?:[tFzZQ]|χ\s?2)\s?\([\d.,\s=N]{1,20}\))\s?(?:[=<>]|of|was)\s?=?\s?$"
 )
-_TIED = LazyPattern(r"^[\s,;:]*(?:[(\[]\s?)?(?:with\s(?:a\s)?|and\s(?:a\s)?|\(\s?)?(?:the\s)?(?:corresponding\s)?$")
-_LOOSE = LazyPattern(
+_TIED = re.compile(r"^[\s,;:]*(?:[(\[]\s?)?(?:with\s(?:a\s)?|and\s(?:a\s)?|\(\s?)?(?:the\s)?(?:corresponding\s)?$")
+_LOOSE = re.compile(
     r"^(?:\s(?!and\b|or\b|vs?\b|versus\b|than\b|to\b|compared\b|but\b|while\b|from\b)[^\W\d][\w'’/-]{0,25}){1,6}\s?[,;]?\s?[(\[]\s?$"
 )
-_SHRINKING = LazyPattern(
+_SHRINKING = re.compile(
     r"\b(?:reduc|decreas|declin|lower|fell|fall|drop|less|fewer|loss|lost|decrement|shorter|smaller|worse|improv|efficacy|effective|avert|prevent|protect|save)",
     re.IGNORECASE,
 )
-_REAL_MINUS = LazyPattern(r"(?:[=:,(\[<>]\s?|\b(?:of|was|is|were|by|to|at|and|from|or|between)\s)$")
+_REAL_MINUS = re.compile(r"(?:[=:,(\[<>]\s?|\b(?:of|was|is|were|by|to|at|and|from|or|between)\s)$")
 """What stands before a minus; a dash behind a word or a number may be one."""
-_IN_RANGE = LazyPattern(r"\d\s?%?\s?(?:-|—|to|/|±|,)\s?$|[/±]\s?$")
+_IN_RANGE = re.compile(r"\d\s?%?\s?(?:-|—|to|/|±|,)\s?$|[/±]\s?$")
 _MAX_BACK = 160
 _LARGEST_LOG = 20.0
 

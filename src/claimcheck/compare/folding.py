@@ -6,9 +6,10 @@ on the way. Everything that compares words folds them here first, so that the di
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
 
 #: Letters that Unicode does not decompose, and Greek ones, which titles also spell out.
 _LETTERS = str.maketrans(

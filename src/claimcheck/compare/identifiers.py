@@ -6,7 +6,9 @@ Sources: DOI: ISO 26324 and the DOI Handbook 2.2 (prefix ``10.`` + registrant, c
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _LONG = 2048  # characters of an identifier that are looked at
@@ -19,6 +21,7 @@ _SCHEME = re.compile(r"^(?:\s|https?://|www\.)+", re.IGNORECASE)
 _TRACKING = re.compile(r"[?&](?:utm_[a-z]+|fbclid|gclid)=[^&#]*")
 
 
+@lru_cache(maxsize=16_384)
 def normalise_doi(text: str) -> str:
     """Return the DOI in ``text`` in lower case, without "doi:", resolver or final full stop; "" where there is none."""
     rest = text[:_LONG].strip()
@@ -48,6 +51,7 @@ def doi_link(doi: str) -> str:
     return "https://doi.org/" + quote(doi, safe="/:;()._-,+*!'@=~$[]")
 
 
+@lru_cache(maxsize=4096)
 def normalise_pmcid(text: str) -> str:
     """Return "PMC" and digits, or ""."""
     match = _PMCID.fullmatch(text.strip())
@@ -66,6 +70,7 @@ def pmid_is_valid(text: str) -> bool:
     return digits.isascii() and digits.isdigit() and len(digits) <= 8 and bool(digits.strip("0"))
 
 
+@lru_cache(maxsize=4096)
 def normalise_arxiv(text: str) -> str:
     """Return an arXiv id in lower case without "arXiv:" and version, or ""."""
     identifier = re.sub(r"^\s*arxiv:\s*", "", text, flags=re.IGNORECASE).strip()
@@ -93,6 +98,7 @@ def isbn_is_valid(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def normalise_isbn(text: str) -> str:
     """Return the 13 digits of a valid ISBN, or ""."""
     if not isbn_is_valid(text):
@@ -102,6 +108,7 @@ def normalise_isbn(text: str) -> str:
     return body[:12] + _ean_check(body[:12])
 
 
+@lru_cache(maxsize=16_384)
 def normalise_url(text: str) -> str:
     """Return an address without scheme, "www.", tracking, fragment and closing slash; the host in lower case."""
     address = _TRACKING.sub("", text.partition("#")[0])

@@ -8,10 +8,13 @@ where its words stand out, since a text that is wrongly called foreign would go 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
+from claimcheck.compare.figures import beyond_ascii
+from claimcheck.compare.letters import ascii_words
 
 NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -132,7 +135,10 @@ def _of_script(text: str, runs: Counter[str]) -> str:
 
 
 def _of_words(text: str) -> str:
-    counts = Counter(_WORD.findall(text.lower()))
+    if any(map(str.isalpha, set(beyond_ascii(text)))):
+        counts = Counter(_WORD.findall(text.lower()))
+    else:
+        counts = Counter(ascii_words(text))
     total = counts.total()
     found: Counter[str] = Counter()
     weights: dict[str, float] = {}

@@ -1,42 +1,57 @@
-"""Regular expressions that are compiled when first used: everybody pays for start-up, few articles hold statistics."""
+"""Regular expressions that are compiled when first used: everybody pays for start-up, few articles hold statistics.
+
+Stands in the place of ``re`` in modules that hold patterns: ``from claimcheck.compare import lazy_patterns as re``. To
+compile what all of them hold takes ten times as long as to read a short article.
+"""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from re import (
+    ASCII,
+    DOTALL,
+    IGNORECASE,
+    MULTILINE,
+    VERBOSE,
+    A,
+    I,
+    Match,
+    Pattern,
+    escape,
+    findall,
+    finditer,
+    fullmatch,
+    match,
+    search,
+    split,
+    sub,
+)
+from typing import Any, AnyStr, cast
+
+__all__ = [
+    "ASCII", "DOTALL", "IGNORECASE", "MULTILINE", "VERBOSE", "A", "I", "Match", "Pattern", "compile",
+    "escape", "findall", "finditer", "fullmatch", "match", "search", "split", "sub",
+]  # fmt: skip
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
-@dataclass(frozen=True)
-class LazyPattern:
-    """A pattern and its flags, with the methods of ``re.Pattern`` that are needed."""
+class _Lazy:
+    """A pattern and its flags; whatever else is asked of it is asked of the compiled pattern.
 
-    pattern: str
-    flags: int = 0
+    The methods of the compiled pattern become the instance's own, so that a call costs what it costs without this.
+    """
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled once."""
-        return re.compile(self.pattern, self.flags)
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._given = flags
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return the first match in ``text[start:end]``."""
-        return self.compiled.search(text, start, end)
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self._given)
+        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        return getattr(compiled, name)
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """Return the match that begins at ``start``."""
-        return self.compiled.match(text, start)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Return the match of the whole text."""
-        return self.compiled.fullmatch(text)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Yield the matches in ``text[start:end]``."""
-        return self.compiled.finditer(text, start, end)
-
-    def sub(self, replacement: str, text: str) -> str:
-        """Return ``text`` with every match replaced."""
-        return self.compiled.sub(replacement, text)
+def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
+    """Return a pattern as ``re.compile`` does, compiled when first used; ``re.error`` is raised then."""
+    return cast("Pattern[AnyStr]", _Lazy(pattern, flags))

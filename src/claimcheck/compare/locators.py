@@ -6,8 +6,9 @@ number to hold against the other).
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import plain
 
 _DASH = re.compile(r"\s*(?:[-‐‑‒–—−]|--|\bto\b)+\s*")
@@ -61,6 +62,7 @@ def page_range(text: str) -> tuple[str, str] | None:
 _Page = tuple[str, int]
 
 
+@lru_cache(maxsize=16_384)
 def _pages(text: str) -> tuple[_Page, _Page | None] | None:
     cleaned = _PAGES_WORD.sub("", plain(text)).strip(" .,;()")
     first, *rest = [part for part in _DASH.split(cleaned.partition(",")[0]) if part][:2] or [""]
@@ -104,6 +106,7 @@ def _same_number(stated: str, recorded: str) -> bool | None:
     return ours == theirs
 
 
+@lru_cache(maxsize=4096)
 def _leading_number(text: str) -> int | None:
     text = plain(text)
     match = _NUMBER.search(text[:200])
@@ -112,6 +115,7 @@ def _leading_number(text: str) -> int | None:
     return _roman(re.sub(r"^(?:vol(?:ume)?|bd|t(?:ome?)?)\b[.\s]*", "", text, flags=re.IGNORECASE))
 
 
+@lru_cache(maxsize=4096)
 def _issue_numbers(text: str) -> frozenset[int]:
     text = plain(text)[:200]
     numbers = [int(n) for n in _NUMBER.findall(text)]

@@ -7,9 +7,9 @@ script, a family alone) is never held to be different.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain, unaccented
 from claimcheck.model.reference import Name
 
@@ -55,9 +55,14 @@ def given_agrees(one: str, other: str) -> bool:
 
     A person may go by the middle name, so initials agree when one side's all occur in the other's.
     """
-    if not is_latin(one) or not is_latin(other):
+    if not one or not other or one == other:
         return True
-    if one.isspace() or other.isspace() or not one or not other:
+    return _given_agrees(one, other)
+
+
+@lru_cache(maxsize=32768)
+def _given_agrees(one: str, other: str) -> bool:
+    if not is_latin(one) or not is_latin(other) or one.isspace() or other.isspace():
         return True
     # "Md" and "Dr." are names of some and titles of others: read both ways
     return _agree(initials(one), initials(other)) or _agree(initials(one, titles=True), initials(other, titles=True))
@@ -90,6 +95,8 @@ def initials(given: str, *, titles: bool = False) -> tuple[str, ...]:
 
 def same_name(one: Name, other: Name) -> bool:
     """Tell whether two names can be one person or one body."""
+    if one.family == other.family and one.given == other.given and one.literal == other.literal:
+        return True
     if is_body(one) or is_body(other):
         return _same_literal(one, other)
     if same_family(one.family, other.family):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from claimcheck.compare import lazy_patterns as re
+from claimcheck.compare.figures import ascii_figures, beyond_ascii
 
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans(
@@ -26,6 +28,9 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
+#: The characters of ASCII that change.
+_CHANGED = re.compile(r"[\n\r\t*_\\]")
+
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}+(?:\.\d++)?|\d++(?:[.·]\d++)?|[.·]\d++)"
 """A number without a sign: "1,113.10", ".05", "0·81"."""
 SIGNED = rf"-?\s?{NUMBER}"
@@ -39,6 +44,10 @@ WHOLE = (
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])}))?\b|(?:{'|'.join(_UNITS[::-1])})\b)"
 )
 """A whole number in digits or, below a hundred, in words; match with IGNORECASE."""
+
+_DIGITS = re.compile(r"[\d²₂]+")
+#: A part of each of the words above, in which no other begins.
+_STEMS = "one two three four five six seven eight nine ten eleven twe thir fif forty".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,31 @@ class Printed:
 
 def plain(text: str) -> str:
     """Return ``text`` with one spelling of minus, comparison, space and chi, and without emphasis; same length."""
+    if text.isascii() and not _CHANGED.search(text):
+        return text
     return text.translate(_PLAIN)
+
+
+def number_places(text: str) -> tuple[list[int], list[int]]:
+    """Return where digits begin in ``text``, and where something begins that may be a number; both in order.
+
+    A number that the patterns above match holds at least one such place: what has too few of them need not be tried.
+    """
+    if _DIGITS.search(beyond_ascii(text)):
+        digits = [match.start() for match in _DIGITS.finditer(text)]
+    else:
+        digits, _ = ascii_figures(text)
+    low = text.lower()
+    if len(low) != len(text):  # "İ" is two characters in lower case
+        return digits, list(range(len(text)))
+    every = list(digits)
+    for stem in _STEMS:
+        at = low.find(stem)
+        while at >= 0:
+            every.append(at)
+            at = low.find(stem, at + 1)
+    every.sort()
+    return digits, every
 
 
 def read_number(printed: str) -> Printed | None:

@@ -6,10 +6,9 @@ apart is taken for a partition: groups to which people are assigned, opposites, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 
 _OPPOSITES: tuple[tuple[str, ...], ...] = (
     (r"men|males?|boys|fathers|gentlemen|husbands", r"women|females?|girls|mothers|ladies|wives", r"non-?binary"),
@@ -60,39 +59,39 @@ _OPPOSITES: tuple[tuple[str, ...], ...] = (
     (r"heterosexual", r"homosexual|gay", r"bisexual"),
 )  # fmt: skip
 _FAMILIES = tuple(
-    tuple(LazyPattern(rf"(?<![\w-])(?:{side})(?![\w-])", re.IGNORECASE) for side in family) for family in _OPPOSITES
+    tuple(re.compile(rf"(?<![\w-])(?:{side})(?![\w-])", re.IGNORECASE) for side in family) for family in _OPPOSITES
 )
-_ASSIGNED = LazyPattern(
+_ASSIGNED = re.compile(
     r"\b(?:assigned|allocated|randomi[sz]ed|randomly\s(?:assigned|allocated)|divided|sorted|placed|put|went)\b",
     re.IGNORECASE,
 )
-_TO = LazyPattern(
+_TO = re.compile(
     r"^\s?(?:(?:were|was|had been|participants|patients|people|of them)\s)*(?:randomly\s)?"
     r"(?:assigned\s|allocated\s|randomi[sz]ed\s|placed\s|sorted\s|put\s|went\s)?(?:to|into|in)\b",
     re.IGNORECASE,
 )
-_CONTROL = LazyPattern(
+_CONTROL = re.compile(
     r"\b(?:placebo|sham|controls?|usual\scare|standard\scare|waiting[- ]list|wait-?list|no\streatment|nothing)\b",
     re.IGNORECASE,
 )
-_RECEIVED = LazyPattern(
+_RECEIVED = re.compile(
     r"^(?:(?:were|was|had\sbeen|patients|participants|people|subjects)\s)*(?:received|got|took|given|in\sthe\s[^\d]{1,30}\b(?:group|arm)|on\s|treated)\b",
     re.IGNORECASE,
 )
-_RECEIVED_AGAIN = LazyPattern(
+_RECEIVED_AGAIN = re.compile(
     rf"{_RECEIVED.pattern}|^(?:(?:were|was|patients|participants|people|subjects)\s)*(?:(?:a|the|as)\s)?(?:{_CONTROL.pattern})",
     re.IGNORECASE,
 )
-_OBJECT = LazyPattern(
+_OBJECT = re.compile(
     r"\b(?:of|for|with|on|about|at|to|by|in|from|during|under|over)\s(?:the\s|an?\s)?(?P<what>[^\W\d][\w-]*)",
     re.IGNORECASE,
 )
-_NEXT_WORD = LazyPattern(
+_NEXT_WORD = re.compile(
     r"\s(?:(?:the|an?|their|his|her|its|that|this)\s)?(?!(?:of|for|with|on|about|at|to|by|in|from|during|under|over|and|it|them|ones?|so|who)\b)(?P<what>[^\W\d][\w-]*)",
     re.IGNORECASE,
 )
-_DENIED = LazyPattern(r"\b(?:did|had|was|were|has|have|could|would|do)(?:\snot|n['’]t)\b(?P<rest>.*)", re.IGNORECASE)
-_NONE = LazyPattern(r"(?P<verb>[^\W\d]{2,20})\s(?:none|nothing)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:did|had|was|were|has|have|could|would|do)(?:\snot|n['’]t)\b(?P<rest>.*)", re.IGNORECASE)
+_NONE = re.compile(r"(?P<verb>[^\W\d]{2,20})\s(?:none|nothing)\b", re.IGNORECASE)
 _STEM = 4
 
 
@@ -121,7 +120,7 @@ def _opposite(parts: Sequence[str]) -> bool:
     return any(_sides(family, parts) for family in _FAMILIES)
 
 
-def _sides(family: Sequence[LazyPattern], parts: Sequence[str]) -> bool:
+def _sides(family: Sequence[re.Pattern[str]], parts: Sequence[str]) -> bool:
     taken: set[int] = set()
     objects: set[str] = set()
     nouns: set[str] = set()

@@ -7,11 +7,11 @@ has to be found, in order (The Chicago Manual of Style, 17th ed., 13.50-13.61).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold
 from claimcheck.compare.terms import content_terms
 from claimcheck.compare.titles import one_spelling

@@ -7,10 +7,9 @@ sizes ("MSE = 1.2") parts them, since the p may then be of something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.notation import NUMBER, SIGNED, Printed, read_number
 from claimcheck.compare.significance import ALPHA, TestKind, TestResult
 
@@ -35,14 +34,14 @@ _P = (
     r"(?P<p>(?:(?:one|two|1|2)-?\s?(?:tailed|sided)\s)?(?<![A-Za-z])[pP](?:['’]?s)?(?:[-\s]?values?)?\s?(?P<sign>[<>=])\s?=?\s?"
     rf"(?:(?P<value>[01]?[.·]\d{{1,12}}|[01](?![\d.,]{{0,4}}\d|\s?[×x·eE])|\d(?:[.·]\d{{1,4}})?(?=\s?[×x·]\s?10|[eE]-)){_POWER}(?![\d%]|\s?%|[.·]\d)|10\s?\^?\s?(?P<ten>-\s?\d{{1,3}})|(?P<pns>n\.?\s?s\b))|(?P<ns>n\.?\s?s\b))"
 )
-_RESULT = LazyPattern(
+_RESULT = re.compile(
     (
         rf"(?<![A-Za-z\d.])(?:[Δ∆]\s?)?{_SYMBOL}(?:(?P<bracket>{_BRACKET})|{_LOW}|{_LOW_T}|{_NO_DF})"
         rf"\s?(?P<relation>[<>=])\s?(?P<statistic>{SIGNED})(?![\d%]){_DF_BEHIND}?{_BETWEEN}\s?[,;:]?\s?(?:(?:with|and|at)\s)?\(?\s?{_P}"
     ).replace(r"\s?", r"\s{0,3}")  # what was emphasis is a space now
 )
 _LEAST_INDEX = 2  # t1 and t2 are points in time, or by subjects and by items
-_HAS_P = LazyPattern(r"(?<![A-Za-z])(?:[pP](?:['’]?s)?(?:[-\s]?values?)?\s{0,3}[<>=]|n\.?\s?s\b)")
+_HAS_P = re.compile(r"(?<![A-Za-z])(?:[pP](?:['’]?s)?(?:[-\s]?values?)?\s{0,3}[<>=]|n\.?\s?s\b)")
 
 
 def read_results(text: str) -> Iterator[TestResult]:

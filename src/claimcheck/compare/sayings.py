@@ -6,11 +6,11 @@ it to what it measures; the words before the first number of the sentence are sh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.meaning import meaning_terms
 from claimcheck.compare.scales import Scale, scale_of
 from claimcheck.compare.terms import has_negation

@@ -6,11 +6,10 @@ rounding, and for another number of the sentence being the whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.notation import NUMBER, WHOLE, Printed, read_number, read_whole
 
 _I = r"(?<![\w.,/$€£%:-])"
@@ -21,7 +20,7 @@ _ABOUT = (
 )
 _BOUND = r"more than|less than|fewer than|over|under|up to|at least|at most|above|below|[<>]"
 _HOW = rf"(?:(?P<about>{_ABOUT})\s?|(?P<bound>{_BOUND})\s?)?"
-_HOW_BEFORE = LazyPattern(rf"(?:(?<!\w)|(?<=\s))(?:(?P<about>{_ABOUT})|(?P<bound>{_BOUND}))\s?$", re.IGNORECASE)
+_HOW_BEFORE = re.compile(rf"(?:(?<!\w)|(?<=\s))(?:(?P<about>{_ABOUT})|(?P<bound>{_BOUND}))\s?$", re.IGNORECASE)
 _PCT = rf"(?P<pct>{NUMBER})\s?(?:%|per\s?cent\b|percent\b)(?!\s?[-/]|\s?to\s\d|\s?\d)"
 _WORD = r"[^\W\d][\w'’/.-]{0,25}"
 _NOUNS = rf"(?:\s(?!and\b|or\b|but\b|than\b|versus\b|vs\b|while\b|whereas\b|compared\b|of\b){_WORD})"
@@ -51,7 +50,7 @@ def _between(most: int, least: int = 0) -> str:
 
 
 _PATTERNS = tuple(
-    LazyPattern(pattern, re.IGNORECASE)
+    re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # 12 of 40 patients (35%), 12/40 patients (35%; ...), 1 in 8 (12%)
         rf"{_X}(?:{_LINK}|(?P<odds>\sin\s(?:every\s)?)){_Y}{_between(8)}{_OPEN}{_P}{_CLOSE}",
@@ -79,23 +78,35 @@ _PATTERNS = tuple(
         rf"{_NOUNS}{{0,2}}{_OPEN}{_P}\s?[)\]]",
     )
 )
-_PREFILTER = LazyPattern(r"\d\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
-_NUMBERS = LazyPattern(rf"(?<![\w.,/]){WHOLE}(?![.]?\w|\s?%|\s?per\s?cent)", re.IGNORECASE)
-_NAMED_BEFORE = LazyPattern(
+_PREFILTER = re.compile(r"\d\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+#: What stands before the whole in every pattern above.
+_BEFORE_WHOLE = re.compile(
+    r"(?:\b(?:of|from|among|in|every)\s(?:the\s|a\stotal\sof\s|all\s(?:the\s)?|our\s|these\s|those\s|its\s|their\s|a\spossible\s)?|/\s?)"
+    rf"{WHOLE}"
+)  # in lower case
+#: What all but two of the patterns hold, and what those two hold.
+_BRACKETED = re.compile(
+    rf"[(\[]\s?(?:i\.?e\.?,?\s|or\s)?(?:(?:{_ABOUT})\s?|(?:{_BOUND})\s?)?(?:n\s?=\s?)?(?:{NUMBER}|{WHOLE})",
+    re.IGNORECASE,
+)
+_WITHOUT_BRACKETS = (_PATTERNS[2], _PATTERNS[4])
+_COUNT_OF_WHOLE = re.compile(rf"{WHOLE}{_LINK}{WHOLE}", re.IGNORECASE)
+_NUMBERS = re.compile(rf"(?<![\w.,/]){WHOLE}(?![.]?\w|\s?%|\s?per\s?cent)", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
     r"\b(?:figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|grades?|scores?|scored|versions?|days?|weeks?|months?|years?|phases?|"
     r"steps?|items?|questions?|levels?|stages?|types?|no\.|number|ratio|dose|aged?|rated|rating|titre|titer|dilution)\s(?:of\s)?$",
     re.IGNORECASE,
 )
-_STUDIES = LazyPattern(
+_STUDIES = re.compile(
     r"\b(?:studies|trials|reviews|papers|articles|experiments|surveys|groups|arms|models|sites|cent(?:er|re)s|countries|items|questions|"
     r"reports|publications|authors|years|months|weeks|days|hours|sessions|times|cohorts|datasets|databases|guidelines)\b",
     re.IGNORECASE,
 )
-_VERB = LazyPattern(
+_VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|did|do|does|found|showed|gave|saw|said|\w{2,}ed|with|in|at|on|for|after|by|to|a|an)\b",
     re.IGNORECASE,
 )
-_SCALED = LazyPattern(
+_SCALED = re.compile(
     r"\s?(?:million|billion|thousand|hundred|k\b|m\b|mg|kg|g\b|ml|mm|cm|points?\b|hours?\b|minutes?\b)"
 )
 
@@ -119,10 +130,13 @@ class Share:
 
 def read_shares(text: str) -> Iterator[Share]:
     """Yield the shares in a sentence that :func:`claimcheck.compare.notation.plain` has spelt plainly, each once."""
-    if _PREFILTER.search(text) is None:
+    if _PREFILTER.search(text) is None or _BEFORE_WHOLE.search(text.lower()) is None:
         return
+    patterns = _PATTERNS
+    if _BRACKETED.search(text) is None:
+        patterns = _WITHOUT_BRACKETS if _COUNT_OF_WHOLE.search(text) is not None else ()
     told: set[int] = set()
-    for pattern in _PATTERNS:
+    for pattern in patterns:
         for match in pattern.finditer(text):
             share = _share(match, text)
             if share is not None and match.start("pct") not in told:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from math import log
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.contexts import Contexts
 from claimcheck.compare.meaning import meaning_terms
 from claimcheck.compare.sayings import Saying, find_sayings

@@ -8,12 +8,12 @@ enough unless another number fits far better.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, inf
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.binding import bears, bind, comparable, contradicts, is_sure, same_times
 from claimcheck.compare.claimed import Claimed
 from claimcheck.compare.sayings import Saying

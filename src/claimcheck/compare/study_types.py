@@ -7,12 +7,12 @@ kinds are those of the MEDLINE publication types and of https://www.equator-netw
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import plain
 from claimcheck.model.work import Work
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from claimcheck.compare import lazy_patterns as re
+from claimcheck.compare.letters import ascii_words
 
 STOP_WORDS = frozenset(
     """
@@ -68,8 +70,11 @@ def fold(text: str) -> str:
 
 def content_terms(text: str) -> frozenset[str]:
     """Return the stems of the content words of ``text``; no stop words, no numbers."""
-    words = _ASCII_WORD if text.isascii() else _WORD
-    found = {_content_stem(word) for word in words.findall(fold(text))}
+    if text.isascii() and "'" not in text:
+        found = {_content_stem(word) for word in ascii_words(text)}
+    else:
+        words = _ASCII_WORD if text.isascii() else _WORD
+        found = {_content_stem(word) for word in words.findall(fold(text))}
     found.discard("")
     return frozenset(found)
 
@@ -85,4 +90,6 @@ def has_negation(text: str) -> bool:
     low = text.lower()
     if "n't" in low or "n’t" in low:
         return True
-    return any(word in low for word in _NEGATION_STEMS) and not _NEGATIONS.isdisjoint(_WORD.findall(low))
+    if not any(word in low for word in _NEGATION_STEMS) or _NEGATIONS.isdisjoint(ascii_words(text)):
+        return False
+    return not _NEGATIONS.isdisjoint(_WORD.findall(low))

@@ -6,11 +6,11 @@ American spelling, "RETRACTED:" in front, a note in brackets behind, a subtitle 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold, is_latin, plain
 
 
@@ -69,8 +69,12 @@ _TELLING_HEAD = 4  # words of a main title that is more than "Depression"
 _LONG = 600  # characters of a title that are looked at; no title is longer
 
 
+@lru_cache(maxsize=16_384)
 def compare_titles(stated: str, recorded: str, subtitle: str = "") -> TitleComparison:
-    """Compare a title as an entry states it with a record's title and subtitle (which may be part of its title)."""
+    """Compare a title as an entry states it with a record's title and subtitle (which may be part of its title).
+
+    Remembered: resolving, the rules and every further article that cites the work ask about the same titles.
+    """
     stated, recorded, subtitle = _cut(stated), _cut(recorded), _cut(subtitle)
     if not fold(stated) or not fold(recorded) or is_latin(stated) != is_latin(recorded):
         return TitleComparison(TitleVerdict.INCOMPARABLE, 0.0)

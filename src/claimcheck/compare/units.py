@@ -6,10 +6,10 @@ older units); months and years are the Julian year's (365.25 days).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.unit_table import LENGTH_SYMBOLS, PREFIXED, PREFIXES, SPELLED, SPELLED_PREFIXES, TABLE
 
 HOUR = 3600.0

@@ -6,91 +6,92 @@ read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.notation import NUMBER, WHOLE, read_number, read_whole
 from claimcheck.compare.partitions import exclusive
 
 _WORD = r"[^\W\d][\w'’/-]{0,25}"
 _START = r"(?<![\w.,/$€£%:=<>+±×-])"
-_PART_OF = LazyPattern(
+_PART_OF = re.compile(
     rf"{_START}(?P<part>\d{{1,3}}(?:,\d{{3}}){{1,4}}+|\d++)\s(?:out\sof\s(?:the\s|a\stotal\sof\s)?|of\s(?:the|our|these|those|all)\s|of\s)"
     rf"(?P<whole>{WHOLE})(?P<after>(?![-.,:/]{{0,2}}[\w%])(?:\s{_WORD}){{0,2}})",
     re.IGNORECASE,
 )
-_WORD_PART_OF = LazyPattern(
+_WORD_PART_OF = re.compile(
     rf"{_START}(?P<part>{WHOLE})\s(?:out\sof\s(?:the\s)?|of\s(?:the|our|these|those)\s)(?P<whole>{WHOLE})(?P<after>(?![-.,:/]{{0,2}}[\w%])(?:\s{_WORD}){{0,2}})",
     re.IGNORECASE,
 )
-_NOT_COUNTS = LazyPattern(
+_NOT_COUNTS = re.compile(
     r"(?:\b(?:figures?|tables?|pages?|chapters?|sections?|grades?|scor(?:e|es|ed|ing)|versions?|days?|weeks?|months?|years?|phases?|steps?|items?|levels?|types?|no\.|number|"
     r"ratio|aged?|ages|rat(?:ed|ing|io)|since|by|in|until|from|than|january|february|march|april|may|june|july|august|september|october|november|december|dose|power|volume|gave|part|"
     r"average|mean|median|total|sum|maximum|minimum|least|most|over|under|about|every|refs?\.?)\s(?:of\s)?|[#$€£])$",
     re.IGNORECASE,
 )
-_TOTAL_OF = LazyPattern(r"\ba\s(?:total|sum)\sof\s$", re.IGNORECASE)
-_NO_NOUN = LazyPattern(
+_TOTAL_OF = re.compile(r"\ba\s(?:total|sum)\sof\s$", re.IGNORECASE)
+_NO_NOUN = re.compile(
     r"^\s(?:mg|kg|g|ml|mm|cm|ms|h|s|min|hours?|minutes?|days?|weeks?|months?|years?|percent|per|million|billion|thousand|hundred|kinds?|types?|sorts?|species|degrees?|points?|or|and|to|in|by|with|"
     r"different|distinct|dollars?|euros?|th|jan\w{0,6}|feb\w{0,6}|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep\w{0,7}|oct\w{0,5}|nov\w{0,6}|dec\w{0,6})\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = LazyPattern(
+_OF_WHOLE = re.compile(
     rf"(?:^|[.;:]\s|\()(?:Of|Out\sof|Among|In\stotal,\sof|Altogether,\sof|Overall,\sof|In\sall,\sof)\s(?:the\s|a\stotal\sof\s|all\s|all\sthe\s|these\s|those\s|our\s)?(?P<whole>{WHOLE})(?![-.]{{0,2}}\w|\s?%)"
     rf"(?P<noun>[^\d,;:.()]{{0,70}}?),\s(?P<list>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_WHOLE_FIRST = LazyPattern(
+_WHOLE_FIRST = re.compile(
     rf"{_START}(?P<whole>{WHOLE})(?![-.]{{0,2}}\w|\s?%)(?P<noun>(?:\s(?!and\b|or\b){_WORD}){{1,5}}?,\s(?:namely\s|i\.e\.,?\s)?"
     rf"|\s[^\d(;:%]{{1,80}}?\s?[(:;—]\s?)(?P<list>{WHOLE}\s[^():;.]{{3,120}}?)(?=[):;.]|$)",
     re.IGNORECASE,
 )
-_GROUPS = LazyPattern(
+_GROUPS = re.compile(
     rf"{_START}(?P<whole>{WHOLE})(?![-.]{{0,2}}\w|\s?%)(?:\s(?!and\b|or\b){_WORD}){{1,5}}?\s(?:were|was)\s(?:then\s|equally\s|randomly\s|evenly\s)?(?:randomi[sz]ed|assigned|allocated|divided|split)\b(?P<list>.{{10,240}})",
     re.IGNORECASE | re.DOTALL,
 )
-_N_IS = LazyPattern(rf"[(\[]\s?[nN]\s?=\s?(?P<n>{NUMBER})\s?[)\]]")
-_ITEM = LazyPattern(
+_N_IS = re.compile(rf"[(\[]\s?[nN]\s?=\s?(?P<n>{NUMBER})\s?[)\]]")
+_ITEM = re.compile(
     rf"(?P<n>{WHOLE})(?![-.]{{0,2}}\w|\s?%|\s?/)\s?(?P<words>(?:[(\[][^()\[\]]{{0,40}}[)\]]\s?)?[^\d;:()]{{0,120}}?)"
     rf"(?P<end>,\s(?:and\s)?|\sand\s|;\s(?:and\s)?|$|[.;:]|\swhile\s|\swhereas\s|\sbut\s)(?={WHOLE}|$|[^\d])",
     re.IGNORECASE,
 )
 # The cheap question before a dear pattern: is there a number behind such a word or sign at all?
-_BEFORE_WHOLE = LazyPattern(rf"\sof\s(?:the\s|our\s|these\s|those\s|all\s|a\stotal\sof\s)?{WHOLE}", re.IGNORECASE)
-_BEFORE_PARTS = LazyPattern(rf"[(:;—,]\s?(?:namely\s|i\.e\.,?\s)?{WHOLE}\s", re.IGNORECASE)
-_CONNECTIVE = LazyPattern(r"(?:and\s|the\s(?:remaining|other)\s|another\s|only\s)*", re.IGNORECASE)
-_OVERLAP = LazyPattern(
+_BEFORE_WHOLE = re.compile(
+    rf"(?:of|among)\s(?:the\s|our\s|these\s|those\s|all\s(?:the\s)?|a\stotal\sof\s)?{WHOLE}"
+)  # in lower case
+_BEFORE_PARTS = re.compile(rf"[(:;—,]\s?(?:namely\s|i\.e\.,?\s)?{WHOLE}\s", re.IGNORECASE)
+_CONNECTIVE = re.compile(r"(?:and\s|the\s(?:remaining|other)\s|another\s|only\s)*", re.IGNORECASE)
+_OVERLAP = re.compile(
     r"\brespectively\b|\bboth\b|\bof\s(?:whom|these|those|which|them)\b|\balso\b|\bmore\sthan\sone\b|\bmultiple\b|\bseveral\b|\bat\sleast\b|\boverlap|\beither\b|\bas\swell\sas\b|\bcross-?over\b|\beach\b|\bagain\b"
     r"|\btwice\b|\bincluding\b|\bsome\sof\b|\ball\sof\b|\bin\saddition\b|\bthen\b|\blater\b|\bsubsequently\b|\bafter\b|\bbefore\b|\bat\sbaseline\b|\bfollow-?up\b|\bweeks?\b|\bin\s(?:19|20)\d\d\b|\bsecond\b|\bre-?randomi",
     re.IGNORECASE,
 )
-_COMPARED = LazyPattern(
+_COMPARED = re.compile(
     r"\bvs?\b\.?|\bversus\b|\bcompared\b|\bthan\b|\brespectively\b|\bgroups?\b|\barms?\b|\bamong\b|\bwhile\b|\bwhereas\b|\bagainst\s\d|\bfrom\s\d|\bto\s\d|\brose\b|\bfell\b|\bincreas|\bdecreas|\bup\sfrom\b"
     r"|\bmore\sthan\sone\b|\bmultiple\b|\bseveral\b|\bat\sleast\b|\bcould\sbe\snamed\b|\bboth\b|\balso\b|\beither\b|\bof\s(?:whom|these|those|which|them)\b|\bin\s(?:19|20)\d\d\b|\bat\sbaseline\b|\bconfidence\b|\bCI\b|\bafter\b|\bbefore\b"
     r"|\b(?:in|of|for)\s(?:the\s)?(?:men|women|boys|girls|placebo|control|treated|patients|children|adults|males|females|younger|older)\b|\bagain\b|\bmultiple|\bwave\b|\bsurveys\b|\bsamples\b|\bstudies\b|\baccuracy\b|\bsensitivity\b|\bagreement\b|\bpredictive\b|\bconcordan",
     re.IGNORECASE,
 )
-_WITH = LazyPattern(r"\bwith\b", re.IGNORECASE)
-_HOLDERS = LazyPattern(
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+_HOLDERS = re.compile(
     r"\b(?:villages|towns|cities|hospitals|schools|clinics|cent(?:er|re)s|households|families|couples|pairs|dyads|countries|sites|teams|classes|studies|trials|papers|groups|years|months|weeks|days|"
     r"hours|minutes|sessions|items|points|mg|kg|cm|mm|km|per|percent)\b",
     re.IGNORECASE,
 )
 """What may hold more people than it numbers."""
-_ONE_ANSWER = LazyPattern(
+_ONE_ANSWER = re.compile(
     r"\b(?:one|single|only\sone|exactly\sone)\s(?:answer|option|choice|response|reply|category|party|candidate|reason|item|box|class|group|vote)(?:\s?only)?\b|\bsingle[-\s](?:choice|answer|response)\b|\bmutually\sexclusive\b|\bforced[-\s]choice\b",
     re.IGNORECASE,
 )
-_NO_ONE_ANSWER = LazyPattern(r"\b(?:more\sthan|at\sleast)\sone\b", re.IGNORECASE)
-_GAP = LazyPattern(
+_NO_ONE_ANSWER = re.compile(r"\b(?:more\sthan|at\sleast)\sone\b", re.IGNORECASE)
+_GAP = re.compile(
     r"\s?[,;]?\s?(?:(?:and|but|while|plus)\s)?(?:(?:about|around|roughly|another|the\s(?:remaining|other)|a\sfurther|only|nearly|almost|some|just)\s)?"
     r"|\s?[(\[][^()\[\]]{0,40}[)\]]\s?[^\d%(),;]{0,60}(?:,\s?|;\s?|\s)(?:and\s)?",
     re.IGNORECASE,
 )
-_PERCENT = LazyPattern(
+_PERCENT = re.compile(
     rf"{_START}(?P<n>{NUMBER})\s?(?:%|per\s?cent\b|percent\b)(?![-/])\s?(?P<words>[^\d;:()%]{{0,80}}?)"
     r"(?=,|\sand\s\d|;|$|[.]\s?$|\(|\sand\s\w+ly\s\d|[.])",
     re.IGNORECASE,
@@ -111,7 +112,9 @@ class Excess:
 
 def read_excesses(text: str) -> Iterator[Excess]:
     """Yield what exceeds its whole in a sentence that :func:`claimcheck.compare.notation.plain` has spelt plainly."""
-    found = [*_single(text), *_of_whole(text), *_groups(text), *_percentages(text)]
+    opened = _BEFORE_WHOLE.search(text.lower()) is not None
+    single = _single(text) if opened else ()
+    found = [*single, *_of_whole(text, opened), *_groups(text), *_percentages(text)]
     last = -1
     for excess in sorted(found, key=lambda one: one.start):
         if excess.start >= last:
@@ -121,8 +124,6 @@ def read_excesses(text: str) -> Iterator[Excess]:
 
 def _single(text: str) -> Iterator[Excess]:
     """22 of the 20 bakeries."""
-    if _BEFORE_WHOLE.search(text) is None:
-        return
     for pattern in (_PART_OF, _WORD_PART_OF):
         for match in pattern.finditer(text):
             part, whole = read_whole(match["part"]), read_whole(match["whole"])
@@ -141,10 +142,12 @@ def _is_year(number: int) -> bool:
     return 1900 <= number <= 2100
 
 
-def _of_whole(text: str) -> Iterator[Excess]:
-    """Of the 80 hikers, 50 were assigned to the long route and 40 to the short; eighty hikers (50 men and 40 women)."""
-    patterns = (_OF_WHOLE, _WHOLE_FIRST) if _BEFORE_PARTS.search(text) else (_OF_WHOLE,)
-    for pattern in patterns:
+def _of_whole(text: str, opened: bool) -> Iterator[Excess]:
+    """Of the 80 hikers, 50 were assigned to the long route and 40 to the short; eighty hikers (50 men and 40 women).
+
+    ``opened``: something like "of the 80" stands in the sentence.
+    """
+    for pattern in (*((_OF_WHOLE,) if opened else ()), *((_WHOLE_FIRST,) if _BEFORE_PARTS.search(text) else ())):
         for match in pattern.finditer(text):
             whole = read_whole(match["whole"])
             told = f"{match['noun']} {match['list']}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.config.paths import printed_path
 from claimcheck.config.settings import Settings
 from claimcheck.errors import ConfigurationError

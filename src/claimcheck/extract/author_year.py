@@ -6,10 +6,10 @@ stand and which items belong to one mark. What the reference list knows decides 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.authors_before import AuthorsBefore, authors_before
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
@@ -21,7 +21,6 @@ _YEAR = re.compile(
     r"(?![\w%°]|[.,]\d{3}|/\d(?!\d{3}\b)|[-–]\d)",
 )
 _FIGURES = re.compile(r"1[5-9]\d\d|20\d\d")
-_YEAR_WORDS = ("press", "preparation", "forthcoming", "submitted", "d.")
 _SECOND_YEAR = re.compile(r"/((?:1[5-9]|20)\d\d)(?!\w)")
 _MORE_LETTERS = re.compile(r"\s*(?:,|and|&|–|-)\s*([a-z])(?![\w'’.])")
 _LOCATOR = re.compile(
@@ -120,7 +119,8 @@ def find_author_year(
 
 def _years(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Return the years of a block; figures are looked for first, since the whole pattern tries every character."""
-    if any(text.find(word, start, end) >= 0 for word in _YEAR_WORDS):
+    words = text[start:end]
+    if "press" in words or "d." in words or "prep" in words or "forthcoming" in words or "submitted" in words:
         return list(_YEAR.finditer(text, start, end))
     tried = (_YEAR.match(text, m.start(), end) for m in _FIGURES.finditer(text, start, end))
     return [match for match in tried if match is not None]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.citing import ReferenceIndex
 from claimcheck.extract.letters import APOSTROPHES, HYPHENS, LETTER, PARTICLES
 
@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 )
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
 _INITIAL = re.compile(r"(?:[^\W\d_a-z]{2}|[^\W\d_a-z](?:\.|\.-?[^\W\d_a-z])*\.?)$")
+_INNER = re.compile(rf"[{APOSTROPHES}{HYPHENS}]")
 _AND = frozenset(("and", "&", "und", "et", "y", "e", "og", "en", "with"))
 _OTHERS = frozenset(("colleagues", "coworkers", "co-workers", "others", "collaborators", "associates", "team"))
 _MONTHS = frozenset(
@@ -95,7 +96,7 @@ def authors_before(text: str, floor: int, end: int, year: str, index: ReferenceI
     chain, joined = _chain(tokens, et_al, index)
     if not chain:
         return None
-    body = None if et_al else _body(tokens, index, year)
+    body = None if et_al or not index.has_bodies else _body(tokens, index, year)
     if body is not None and (len(chain) < 2 or body.start <= chain[0].start):
         return body
     introduced = chain[0].left > 0 and tokens[chain[0].left - 1].text.lower() == "by"
@@ -223,7 +224,7 @@ def _capitalised(word: str) -> bool:
     """Tell whether a word begins as a name does: Smith, O’Brien, d'Angelo, al-Ghazali, deWit."""
     if word[:1].isupper():
         return True
-    inner = re.search(rf"[{APOSTROPHES}{HYPHENS}]", word[:4])
+    inner = _INNER.search(word, 0, 4)
     if inner:
         return word[inner.end() : inner.end() + 1].isupper()
     return word[:1].isalpha() and any(c.isupper() for c in word[1:3])

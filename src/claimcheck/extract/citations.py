@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.compare.citing import ReferenceIndex
+from claimcheck.compare.citing import index_of
 from claimcheck.extract.author_year import find_author_year, is_commaless
 from claimcheck.extract.fielded import with_works
 from claimcheck.extract.numeric import (
@@ -22,6 +22,7 @@ from claimcheck.extract.numeric import (
     find_bracketed,
     find_superscripts,
     find_weak,
+    has_superscripts,
     split_run_together,
 )
 from claimcheck.extract.pointers import (
@@ -61,7 +62,7 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     if by_key is not None:
         return _numbered(document, by_key, blocks)
     numbering = _numbering(lists)
-    index = ReferenceIndex(r for one in lists for r in one.references)
+    index = index_of(lists)
     numeric = _numeric(document, blocks, numbering)
     if document.footnote_marks:  # "[2]" that leads to a footnote is no number of a list
         notes = [mark.span for mark in document.footnote_marks]
@@ -69,19 +70,23 @@ def find_citations(document: Document, lists: Sequence[ReferenceList]) -> tuple[
     numbered = numbering.labelled and sum(len(m.numbers) for m in numeric) >= max(3, len(numbering.known) // 3)
     found: list[tuple[int, Citation]] = [(1, as_citation(mark)) for mark in numeric]
     commaless = not numbered and is_commaless((document.text[b.span.start : b.span.end] for b in blocks), index)
+    text = document.text
     for block in blocks:
-        span = block.span
-        found.extend((0, c) for c in find_citekeys(document.text, span.start, span.end))
+        start, end = block.span.start, block.span.end
+        words = text[start:end]
+        if "@" in words or "\\" in words:
+            found.extend([(0, c) for c in find_citekeys(text, start, end)])
         if not numbered:  # "Lee et al. (2009) [17]" names people; the mark is the number
-            marks = find_author_year(document.text, span.start, span.end, index, commaless=commaless)
-            found.extend((2, c) for c in marks)
-            found.extend((2, c) for c in find_ibid(document.text, span.start, span.end))
-        found.extend((5, c) for c in find_identifiers(document.text, span.start, span.end))
+            found.extend([(2, c) for c in find_author_year(text, start, end, index, commaless=commaless)])
+            if "bid" in words:
+                found.extend([(2, c) for c in find_ibid(text, start, end)])
+        if "10." in words or "PMID" in words:
+            found.extend([(5, c) for c in find_identifiers(text, start, end)])
     if not lists and not found:
         found = _weak(document, blocks)
     inside = [b.span for b in blocks]
     found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
-    found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
+    found.extend((4, c) for c in find_links([one for one in document.links if _within(one.span, inside)]))
     return _numbered(document, found, blocks)
 
 
@@ -96,14 +101,14 @@ def _by_key(
         found += [(1, c) for b in blocks for c in find_citekeys(text, b.span.start, b.span.end, keys)]
     if not found:
         return None
-    index = ReferenceIndex(r for one in lists for r in one.references)
+    index = index_of(lists)
     printed = [c for b in blocks for c in find_author_year(text, b.span.start, b.span.end, index)]
     if len(found) * _MARKS_PER_KEY < len(printed):
         return None
     for span in inside:
         found.extend((5, c) for c in find_identifiers(text, span.start, span.end))
     found.extend((3, c) for c in find_footnotes(document) if _within(c.span, inside))
-    found.extend((4, c) for c in find_links(document) if _within(c.span, inside))
+    found.extend((4, c) for c in find_links([one for one in document.links if _within(one.span, inside)]))
     return found
 
 
@@ -114,7 +119,7 @@ def _numbered(document: Document, found: list[tuple[int, Citation]], blocks: Seq
     citations = _disjoint(found)
     if document.citation_fields:
         citations = with_works(citations, document.citation_fields, document.text, blocks)
-    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(citations, 1))
+    return tuple([c.named(f"c{n}") for n, c in enumerate(citations, 1)])
 
 
 def _body(document: Document, lists: Sequence[ReferenceList]) -> list[Block]:
@@ -147,9 +152,11 @@ def _numbering(lists: Sequence[ReferenceList]) -> _Numbering:
 def _numeric(document: Document, blocks: Sequence[Block], numbering: _Numbering) -> list[NumberMark]:
     """Return the numeric marks of the system that the article uses."""
     text = document.text
-    bracketed = [m for b in blocks for m in find_bracketed(text, b.span.start, b.span.end)]
+    bracketed = [m for b in blocks for m in find_bracketed(text, b.span.start, b.span.end)] if "[" in text else []
     marked = _marked_in_blocks(document, blocks)
-    raised = [m for b in blocks for m in find_superscripts(text, b.span.start, b.span.end, marked.get(b.span, ()))]
+    raised = []
+    if marked or has_superscripts(text):
+        raised = [m for b in blocks for m in find_superscripts(text, b.span.start, b.span.end, marked.get(b.span, ()))]
     if not numbering.labelled:
         # Without a numbered list nothing tells a mark from an exponent or an index but its neighbours in the text.
         return _sorted([m for m in bracketed if _behind_words(text, m)] + _rising(raised, text))

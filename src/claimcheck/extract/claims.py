@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.clauses import clauses_of
 from claimcheck.compare.terms import content_terms, has_negation
 from claimcheck.extract import claims_phrases as phrases
@@ -75,7 +75,7 @@ def find_claims(
             continue
         mine = marks[bisect_left(mark_starts, start) : bisect_right(mark_starts, end)]
         named = all(m.narrative for m in mine) and sections.names_somebody(text, start, end, words)
-        checkable = sentence.block not in own and not named and is_checkable(text, start, end, held)
+        checkable = sentence.block not in own and not named and is_checkable(text, start, end, held, words)
         for part, numbers in _parts(text, sentence.span, held, mine):
             found.append(_claim(f"q{len(found) + 1}", text, sentence.span, part, numbers, mine, checkable, words))
     return tuple(found)

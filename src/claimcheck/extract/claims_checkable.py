@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.claims_sections import tells_own_data
 from claimcheck.extract.quantities_context import PEOPLE_WORDS
 from claimcheck.model.quantity import Quantity, QuantityKind
@@ -18,9 +18,11 @@ _SUBSTANCE = re.compile(
 )
 _ABBREVIATED = re.compile(r"\s*(?!US\b|UK\b|EU\b)[A-Z][A-Z0-9]{1,6}\b")
 _IMAGINED = re.compile(
-    r"\W*(?:(?:so|then|thus|now|and|but),?\s+)?(?:for\s+(?:example|instance),?\s+)?(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make)\b|[^.]{0,200}\bfor\s+(?:example|instance),?\s+if\s+(?:you|we|one|I)\b",
+    r"\W*(?:(?:so|then|thus|now|and|but),?\s+)?(?:for\s+(?:example|instance),?\s+)?(?:if|suppose|imagine|assume|assuming|let['’]s|say|consider|e\.g\.|note|click|set|use|try|add|mix|aim|choose|take|make)\b",
     re.IGNORECASE,
 )
+_IMAGINED_LATER = re.compile(r"[^.]{0,200}\bfor\s+(?:example|instance),?\s+if\s+(?:you|we|one|I)\b", re.IGNORECASE)
+_EXAMPLE = frozenset(("example", "instance"))
 _CONFIDENCE_BEFORE = re.compile(
     r"(?:confidence|significance|credible|power|alpha|level)(?:\s+\w+)?\s*(?:of|at|=|:)?\s*$", re.IGNORECASE
 )
@@ -28,11 +30,15 @@ _TWO_PARTS = re.compile(r"\b(?:is|was|are|were|be|been)\s+$", re.IGNORECASE)
 _PEOPLE_AT_LEAST = 10
 
 
-def is_checkable(text: str, start: int, end: int, held: Sequence[Quantity]) -> bool:
+def is_checkable(text: str, start: int, end: int, held: Sequence[Quantity], words: frozenset[str]) -> bool:
     """Tell whether a sentence holds a number that wants a source, and is not about its authors' own work."""
     if not any(wants_source(text, end, q) for q in held):
         return False
-    return not tells_own_data(text, start, end) and not _IMAGINED.match(text, start, end)
+    return not (
+        tells_own_data(text, start, end, words)
+        or _IMAGINED.match(text, start, end)
+        or (not words.isdisjoint(_EXAMPLE) and _IMAGINED_LATER.match(text, start, end))
+    )
 
 
 def wants_source(text: str, end: int, quantity: Quantity) -> bool:

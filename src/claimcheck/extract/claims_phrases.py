@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from claimcheck.extract.quantities_context import PEOPLE, PEOPLE_WORDS
+from claimcheck.compare import lazy_patterns as re
+from claimcheck.extract.quantities_context import PEOPLE_WORDS
 
 _STOP = frozenset(
     """
@@ -103,7 +104,8 @@ def population(text: str, start: int, end: int, after: int, words: ClaimWords) -
     """Return the people a claim is about, as printed: those behind its number, else the first named."""
     if words.whole.isdisjoint(PEOPLE_WORDS):
         return None
-    head = PEOPLE.search(text, after, min(end, after + 90)) or PEOPLE.search(text, start, end)
+    named = words.whole & PEOPLE_WORDS
+    head = _first_of(named, text, after, min(end, after + 90)) or _first_of(named, text, start, end)
     if head is None or head.group().lower() in ("those", "lives", "cases", "deaths", "births"):
         return None
     begin = head.start()
@@ -125,6 +127,22 @@ def population(text: str, start: int, end: int, after: int, words: ClaimWords) -
     return text[begin:stop]
 
 
+def _first_of(words: frozenset[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first place of any of a few words for people, in either case; ``end`` may cut another one short."""
+    at = end
+    while at > start and text[at - 1].isalpha():
+        at -= 1
+    if at < end and (cut := text[at:end].lower()) in PEOPLE_WORDS:
+        words |= {cut}
+    found = [match for word in words if (match := _alone(word).search(text, start, end))]
+    return min(found, key=lambda match: match.start()) if found else None
+
+
+@lru_cache(maxsize=512)
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b", re.IGNORECASE)
+
+
 def outcome(text: str, start: int, end: int, words: ClaimWords) -> str | None:
     """Return what is measured: the object of a verb of change or of having, else a verb that says it all."""
     for pattern, beginnings in ((_CHANGE, _CHANGE_BEGINS), (_ACHIEVE, _ACHIEVE_BEGINS)):
@@ -135,7 +153,7 @@ def outcome(text: str, start: int, end: int, words: ClaimWords) -> str | None:
             ending = _phrase_end(text, skipped, end, 5)
             if ending > skipped:
                 found = text[skipped:ending].strip()
-                if not found[:1].isdigit() and not PEOPLE.fullmatch(found):
+                if not found[:1].isdigit() and found.lower() not in PEOPLE_WORDS:
                     return found
             if pattern is _CHANGE and (subject := _subject(text, start, match.start())):
                 return subject
@@ -146,7 +164,7 @@ def outcome(text: str, start: int, end: int, words: ClaimWords) -> str | None:
 def predicate(text: str, at: int, end: int) -> str | None:
     """Return what people are said to do, right behind the words that name them: "lose suicidal thoughts"."""
     found = _DOES.match(text, at, end)
-    if found is None or found["verb"].lower() in _STOP or PEOPLE.fullmatch(found["verb"]):
+    if found is None or found["verb"].lower() in _STOP or found["verb"].lower() in PEOPLE_WORDS:
         return None
     ending = _phrase_end(text, _skip_small_words(text, found.end(), end), end, 4)
     return text[found.start("verb") : ending].strip() if ending > found.end() else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind, Document
 
 _NUMBER = r"(?:\d+(?:\.\d+)*\.?\s+|[IVX]+\.\s+)?"
@@ -34,6 +33,11 @@ _OWN_DATA = re.compile(
     r"\b(?:fig(?:ure|s|ures)?\.?|tables?|suppl\w*\.?)\s*\(?[A-Z]?\d",
     re.IGNORECASE,
 )
+#: One of these, or a word that begins so, stands in each of them.
+_OWN_WORDS = frozenset(
+    "we our ours study trial paper work analysis report review survey investigation experiment".split()
+)
+_SHOWN_IN = ("fig", "table", "suppl")
 _NAMED_WORDS = frozenset("al colleagues coworkers workers".split())
 _NAMED = re.compile(r"\bet\s+al\b|\b[A-Z][\w-]+\s+and\s+(?:colleagues|co-?workers)\b")
 
@@ -90,8 +94,10 @@ def story_blocks(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def tells_own_data(text: str, start: int, end: int) -> bool:
-    """Tell whether a sentence speaks of its authors' own work, or shows a figure or table of its own."""
+def tells_own_data(text: str, start: int, end: int, words: frozenset[str]) -> bool:
+    """Tell whether a sentence with these ``words`` speaks of its authors' own work, or shows a figure of theirs."""
+    if words.isdisjoint(_OWN_WORDS) and not any(word.startswith(_SHOWN_IN) for word in words):
+        return False
     return bool(_OWN_DATA.search(text, start, end))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.names import read_authors
 from claimcheck.model.document import Block, BlockKind

@@ -6,11 +6,11 @@ mark. Names and years pair them off; numbers do when they are linked.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.citing import same_person
 from claimcheck.extract.numeric import numbers_in
 from claimcheck.model.citation import Citation, CitationItem, CitationKind

@@ -7,10 +7,11 @@ by the same steps; a step that finds nothing leaves its field empty rather than 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.identifiers import (
     FoundDoi,
     doi_from_url,
@@ -62,6 +63,23 @@ def read_fields(
     ``emphases``: spans in italics, which in most styles hold the container or a book's title. ``before``: the entry
     before, whose authors a dash in their place ("———. ...") stands for.
     """
+    start = span.start
+    entry = text[start : span.end]
+    relative = tuple((e.start - start, e.end - start) for e in emphases)
+    told = before if before is not None and _SAME_AUTHORS.match(entry) else None
+    read = _read(entry, relative) if told is None else _read_entry(entry, relative, told)
+    return read.at(span, identity, label)
+
+
+@lru_cache(maxsize=4096)
+def _read(entry: str, emphases: tuple[tuple[int, int], ...]) -> Reference:
+    """Return an entry's fields; sites cite the same works again and again, so the last few thousand are remembered."""
+    return _read_entry(entry, emphases, None)
+
+
+def _read_entry(text: str, italics: tuple[tuple[int, int], ...], before: Reference | None) -> Reference:
+    """Read an entry that is all of ``text``; places count from its beginning, and it has neither id nor label."""
+    span, emphases = Span(0, len(text)), [Span(a, b) for a, b in italics]
     places: dict[str, Span] = {}
     found = _identifiers(text, span, places)
     body_end = _body_end(text, span, places.get("doi"))
@@ -83,9 +101,8 @@ def read_fields(
     places.update(parts.places)
     url = found.get("url", "")
     return Reference(
-        id=identity,
+        id="",
         span=span,
-        label=label,
         type=_type(text[span.start : span.end], parts.container, parts.publisher, parts.chapter, locators, url),
         authors=authors.names,
         authors_truncated=authors.truncated,

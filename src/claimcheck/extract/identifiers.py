@@ -6,10 +6,12 @@ where a suffix ends is a matter of the sentence around it, so closing punctuatio
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
+
+from claimcheck.compare import lazy_patterns as re
 
 DOI_START = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*(?:/|%2[fF])(?=\S)")
 _DOI_BODY = re.compile(r"[^\s\"“”«»„‘’]{1,300}")
@@ -78,11 +80,13 @@ def clean_doi(text: str) -> str:
     return doi.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").rstrip(".")
 
 
+@lru_cache(maxsize=8192)
 def is_doi_link(url: str) -> bool:
     """Tell whether an address is a DOI resolver's."""
     return (urlsplit(_with_scheme(url)).hostname or "").lower() in _DOI_HOSTS
 
 
+@lru_cache(maxsize=8192)
 def doi_from_url(url: str) -> str:
     """Return the DOI that stands in an address, or "".
 

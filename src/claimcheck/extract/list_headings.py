@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from claimcheck.compare import lazy_patterns as re
 
 _WORDS = r"(?:[\w’'&,-]+\s+){0,3}"
 

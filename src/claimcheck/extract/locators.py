@@ -7,10 +7,10 @@ nothing but a space does, the pages must be a range that closes the description.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.years import FoundYear
 from claimcheck.model.span import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.letters import APOSTROPHES, CAPITAL, FAMILY, HYPHENS, LETTER, NAME_WORD
 from claimcheck.model.reference import Name
 from claimcheck.model.span import Span
@@ -124,7 +124,7 @@ def read_authors(text: str, start: int, end: int) -> AuthorList:
             names.append(Name(literal=text[at : group.end()].strip(), span=Span(at, group.end())))
             at = group.end()
         else:
-            shapes = _companions(match.re)
+            shapes = _companions(match.re.pattern)
             names.append(_name(match))
             at = match.end()
         elided = _AMPERSAND.match(text, at, end)
@@ -194,10 +194,10 @@ def _goes_on_naturally(text: str, separator: re.Match[str], end: int) -> bool:
         separator = following
 
 
-def _companions(shape: re.Pattern[str]) -> tuple[re.Pattern[str], ...]:
-    if shape in (_WRITTEN_OUT, _WRITTEN_NEXT, _NATURAL, _INITIAL_FIRST, _ODD_FAMILY):
+def _companions(shape: str) -> tuple[re.Pattern[str], ...]:
+    if shape in [one.pattern for one in (_WRITTEN_OUT, _WRITTEN_NEXT, _NATURAL, _INITIAL_FIRST, _ODD_FAMILY)]:
         return (_NATURAL, _DIRECT, _INVERTED, _WRITTEN_NEXT)
-    if shape is _DIRECT:
+    if shape == _DIRECT.pattern:
         return (_DIRECT, _NATURAL)
     return (_INVERTED, _PLAIN, _DIRECT)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import LARGE_WORD, Numeral, times_of
 from claimcheck.extract.numeral_words import and_fraction
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.numeral_digits import GLYPHS, number_in_digits
 from claimcheck.extract.numeral_words import NUMBER_WORDS, number_in_words
+
+if TYPE_CHECKING:
+    from claimcheck.extract.quantities_exclusions import Exclusions
 
 __all__ = ["Numeral", "find_numerals"]
 
@@ -21,12 +25,18 @@ _FEW = 6  # words that are looked for one by one
 
 
 def find_numerals(
-    text: str, start: int, end: int, *, in_words: bool = True, words: frozenset[str] = NUMBER_WORDS
+    text: str,
+    start: int,
+    end: int,
+    *,
+    in_words: bool = True,
+    words: frozenset[str] = NUMBER_WORDS,
+    blocked: Exclusions | None = None,
 ) -> Iterator[Numeral]:
     """Yield the numbers in ``text[start:end]`` in order, without overlap. Linear in the length.
 
     ``in_words``: False where the caller knows that none of ``NUMBER_WORDS`` stands there; ``words``: those of them that
-    stand there, where the caller knows.
+    stand there, where the caller knows. ``blocked``: numbers that the caller drops; some of them are not yielded.
     """
     places = [(m.start(), m.end()) for m in _DIGITS.finditer(text, start, end)]
     if in_words:
@@ -38,6 +48,10 @@ def find_numerals(
             if stop <= at:
                 continue
             begin = at
+        in_mark = text[stop : stop + 1] == ")" and blocked is not None and blocked.hits(begin, stop) >= stop
+        if in_mark and text[begin:stop].isdecimal():  # a year, and nothing that it could go on with
+            at = stop
+            continue
         if text[begin].isalpha():
             numeral, stop = number_in_words(text, begin, end)
         else:

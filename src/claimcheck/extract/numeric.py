@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
 from claimcheck.model.span import Span
 
@@ -105,6 +105,11 @@ def numbers_in(text: str, start: int, end: int) -> list[tuple[int, int, int]]:
         place = (start + match.start(), start + match.end())
         found.extend((n, *place) for n in range(low, high + 1))
     return found
+
+
+def has_superscripts(text: str) -> bool:
+    """Tell whether any raised digit of Unicode stands in a text."""
+    return not text.isascii() and any(digit in text for digit in _SUP)
 
 
 def find_superscripts(text: str, start: int, end: int, marked: Iterable[Span]) -> Iterator[NumberMark]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.printed_numbers import find_printed_numbers
 from claimcheck.extract.quantities import find_quantities
 from claimcheck.extract.references import find_lists

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from urllib.parse import urlsplit
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.identifiers import doi_from_url, find_dois
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
-from claimcheck.model.document import Document
+from claimcheck.model.document import Document, Hyperlink
 from claimcheck.model.span import Span
 
 _KEY_GROUP = re.compile(r"\[(?:[^\[\]@\n]{0,60})@[^\[\]\n]{1,400}\]")
@@ -54,9 +54,9 @@ def find_ibid(text: str, start: int, end: int) -> Iterator[Citation]:
         yield Citation("", CitationKind.AUTHOR_YEAR, span, (CitationItem(span, label="ibid.", locator=locator),))
 
 
-def find_links(document: Document) -> Iterator[Citation]:
-    """Yield external links; the identifier is the DOI in the address, else the address."""
-    for link in document.links:
+def find_links(links: Iterable[Hyperlink]) -> Iterator[Citation]:
+    """Yield those of ``links`` that lead out; the identifier is the DOI in the address, else the address."""
+    for link in links:
         address = (
             link.target if "://" in link.target else f"https://{link.target}" if link.target.startswith("www.") else ""
         )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numerals import Numeral, find_numerals
 from claimcheck.extract.quantities_exclusions import Exclusions
 from claimcheck.model.article import Article

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.span import Span
 
 #: Words that only publishers have in their names, in the languages of the lists that are read.

@@ -6,10 +6,12 @@ a fixed number of characters far, so that the time is linear in the length of th
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
+from claimcheck.compare.figures import ascii_figures, beyond_ascii
 from claimcheck.extract import quantities_dates, quantities_statistics
 from claimcheck.extract.numeral_words import NUMBER_WORDS
 from claimcheck.extract.numerals import find_numerals
@@ -33,7 +35,6 @@ LONGEST_SENTENCE = 20_000
 """Characters. What runs on for longer without a full stop is data, not a sentence with quantities in it."""
 _TRIM = " \t\n\u00a0"
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙]")
-_ASCII_DIGIT = re.compile(r"[0-9]")
 _STATISTIC_SIGN = re.compile(r"[=<>≤≥]")
 
 
@@ -43,6 +44,7 @@ def find_quantities(
     """Return all quantities of ``sentences``, in order and without overlap."""
     text = document.text
     excluded = document_exclusions(document, citations)
+    figures = _Figures(text)
     found: list[Quantity] = []
     for sentence in sentences:
         start, end = sentence.span.start, sentence.span.end
@@ -50,26 +52,37 @@ def find_quantities(
             continue
         words = words_of(text[start:end])
         taken = excluded.within(start, end)
-        digits = _has_free_digit(text, start, end, taken)
+        digits = figures.stand_free(start, end, taken)
         if digits or not words.isdisjoint(NUMBER_WORDS) or says_quantity(words):
             found.extend(_in_sentence(text, start, end, taken, words, digits))
     return tuple(found)
 
 
-def _has_free_digit(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    """Tell whether a digit stands outside the citation marks and addresses: most sentences have none other."""
-    at = start
-    for begin, stop in taken:
-        if at < begin and _holds_digit(text, at, begin):
-            return True
-        at = max(at, stop)
-    return at < end and _holds_digit(text, at, end)
+class _Figures:
+    """Where digits stand in a text; found in one pass, since most sentences have none outside their marks."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all_scripts = _DIGIT.search(beyond_ascii(text)) is not None
+        self.starts, self.ends = ascii_figures(text)
 
-def _holds_digit(text: str, start: int, end: int) -> bool:
-    # Digits of ASCII first: to ask for those of all scripts takes several times as long.
-    found = _ASCII_DIGIT.search(text, start, end) or (None if text.isascii() else _DIGIT.search(text, start, end))
-    return found is not None
+    def stand_free(self, start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+        """Tell whether a digit of ``start``-``end`` stands outside ``taken`` (sorted, disjoint)."""
+        if not self.all_scripts:
+            first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+            if first >= last or not taken:
+                return first < last
+        at = start
+        for begin, stop in taken:
+            if at < begin and self._holds(at, begin):
+                return True
+            at = max(at, stop)
+        return at < end and self._holds(at, end)
+
+    def _holds(self, start: int, end: int) -> bool:
+        if self.all_scripts:
+            return _DIGIT.search(self.text, start, end) is not None
+        return bisect_right(self.ends, start) < bisect_left(self.starts, end)
 
 
 def _in_sentence(
@@ -86,7 +99,7 @@ def _in_sentence(
     blocked = Exclusions(ranges=local)
     reading = Reading(text, start, end, blocked, words)
     spelled = words & NUMBER_WORDS
-    numerals = find_numerals(text, start, end, in_words=bool(spelled), words=spelled)
+    numerals = find_numerals(text, start, end, in_words=bool(spelled), words=spelled, blocked=blocked)
     numbers = [n for n in numerals if blocked.hits(n.start, n.end) < 0]
     numbers = without_labels(text, start, numbers)
     quantities = [*statistics, *dates, *assemble(reading, numbers), *find_word_quantities(reading)]

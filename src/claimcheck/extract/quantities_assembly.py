@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.currencies import CURRENCY_CODES
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_money import Currency, currency_after, currency_before, pence_after, pounds

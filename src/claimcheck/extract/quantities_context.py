@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from claimcheck.compare import lazy_patterns as re
 
 _UP = (
     "up to|at most|no more than|not more than|not exceeding|less than|fewer than|lower "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.span import Span
 
 _MONTH = (

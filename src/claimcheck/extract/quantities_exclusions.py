@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import Document
@@ -96,6 +96,8 @@ class Exclusions:
         """Return the excluded ranges that touch ``start``-``end``."""
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end)
+        if first >= last:
+            return []
         return list(zip(self._starts[first:last], self._ends[first:last], strict=True))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.currencies import CURRENCY_CODES, CURRENCY_NAMES, CURRENCY_SIGNS
 
 _SIGNS = "".join(s for s in CURRENCY_SIGNS if len(s) == 1)

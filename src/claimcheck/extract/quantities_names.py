@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_reading import Found, Reading
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_exclusions import Exclusions
 from claimcheck.extract.quantities_money import Currency

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.units import HOUR
 from claimcheck.extract.quantities_context import Modifier, counted_noun, modifier_after, modifier_before
 from claimcheck.extract.quantities_dates import is_year

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.currencies import HUNDREDTHS
 from claimcheck.extract.numeral import Numeral
 from claimcheck.extract.quantities_money import currency_after

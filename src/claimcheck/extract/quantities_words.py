@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.units import HOUR, find_unit
 from claimcheck.extract.quantities_context import modifier_before
 from claimcheck.extract.quantities_reading import Reading
@@ -46,6 +45,9 @@ _TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.r
     "fortnight",
     "century",
 }
+#: One of these stands in every "hours to days" and "within hours", one in every "an hour".
+_VAGUE_WORDS = frozenset("to or within matter".split())
+_UNIT_TIMES = frozenset("second minute hour day week fortnight month year decade century".split())
 _MEASURES = frozenset(
     "mile kilometer kilometre meter metre gallon pound litre liter kilo kilogram gram inch ton tonne acre hectare "
     "pint quart barrel teaspoon tablespoon percent cent".split()
@@ -100,6 +102,8 @@ def _folds(reading: Reading) -> list[Quantity]:
 
 def _vague_times(reading: Reading) -> list[Quantity]:
     """ "hours to days" lasts from two of the smaller to the longest that one still calls by the larger."""
+    if not reading.words & _VAGUE_WORDS:
+        return []
     made = []
     for match in _VAGUE_TIME.finditer(reading.text, reading.start, reading.end):
         first = (match.group("a") or match.group("c")).lower().removesuffix("s")
@@ -126,6 +130,8 @@ def _vague_hours(name: str) -> tuple[float, float]:
 
 
 def _single_times(reading: Reading) -> list[Quantity]:
+    if not reading.words & _UNIT_TIMES:
+        return []
     made = []
     text = reading.text
     for match in _ONE_TIME.finditer(text, reading.start, reading.end):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.claim import Sentence
 from claimcheck.model.document import BlockKind, Document
 from claimcheck.model.quotation import Quotation

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.entries import Entry, entries_of, is_entry_like, is_prose, is_surely_entry
 from claimcheck.extract.identifiers import doi_from_url, is_doi_link
 from claimcheck.extract.list_headings import HeadingRole, heading_role
@@ -63,7 +63,8 @@ class _Builder:
         self.document = document
         self.text = document.text
         self.lists: list[ReferenceList] = []
-        self.links = [link for link in document.links if link.target.lower().startswith(("http://", "https://"))]
+        self.links = [link for link in document.links if link.target[:8].lower().startswith(("http://", "https://"))]
+        self.emphases = sorted(document.emphases, key=lambda span: span.start)
         self.count = 0
 
     def told(self, one: ReferenceList) -> None:
@@ -77,7 +78,7 @@ class _Builder:
             if reference.places:
                 references.append(_with_doi(replace(reference, id=identity)))
                 continue
-            emphases = [e for e in self.document.emphases if reference.span.contains(e)]
+            emphases = self._emphases_in(reference.span)
             read = read_fields(self.text, reference.span, identity=identity, label=reference.label, emphases=emphases)
             references.append(self._with_link(read))
         self.lists.append(replace(one, references=tuple(references)))
@@ -176,7 +177,7 @@ class _Builder:
                 entry.span,
                 identity=f"r{self.count}",
                 label=entry.label or None,
-                emphases=[e for e in self.document.emphases if entry.span.contains(e)],
+                emphases=self._emphases_in(entry.span),
                 before=references[-1] if references else None,
             )
             references.append(self._with_link(reference))
@@ -187,6 +188,11 @@ class _Builder:
         style = ListStyle.NUMBERED if numbered else ListStyle.APA if dated > len(entries) / 2 else ListStyle.UNKNOWN
         span = hull([e.outer for e in entries])
         self.lists.append(ReferenceList(span, heading, tuple(references), style, numbered, further))
+
+    def _emphases_in(self, span: Span) -> list[Span]:
+        first = bisect_left(self.emphases, span.start, key=lambda one: one.start)
+        last = bisect_left(self.emphases, span.end, first, key=lambda one: one.start)
+        return [one for one in self.emphases[first : last + 1] if span.contains(one)]
 
     def _with_link(self, reference: Reference) -> Reference:
         """Return the entry with the address that its words link to, where it prints none."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_LETTERS = re.compile(r"[a-z]+")
+from claimcheck.compare.letters import ascii_words
 
 
 @lru_cache(maxsize=2048)
@@ -14,4 +13,4 @@ def words_of(sentence: str) -> frozenset[str]:
 
     Remembered, since quantities, vague attributions and claims ask about the same sentences one after the other.
     """
-    return frozenset(_LETTERS.findall(sentence.lower()))
+    return frozenset(ascii_words(sentence))

@@ -6,9 +6,9 @@ A sentence keeps the citation marks that follow its full stop: superscripts ("wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.claim import Sentence
 from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.span import Span

@@ -7,12 +7,12 @@ reStructuredText; in plain text each of the three, the latter two at the beginni
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind, Document
 from claimcheck.model.span import LineIndex, Span
 from claimcheck.model.suppression import DISABLE, FILE_IGNORE, SuppressedRule, Suppression

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.letters import CAPITAL
 from claimcheck.extract.locators import Locators
 from claimcheck.extract.names import read_authors

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.units import UNITS, Unit, find_unit, known_unit
 
 _AHEAD = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.list_headings import HeadingRole, heading_role
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.document import BlockKind, Document

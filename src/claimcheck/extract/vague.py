@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.extract.claims_sections import abstract_blocks
 from claimcheck.extract.sentence_words import words_of
 from claimcheck.model.claim import Sentence, VagueAttribution

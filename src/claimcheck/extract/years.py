@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
+
+from claimcheck.compare import lazy_patterns as re
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _WORDS = r"n\.\s?d\.|in\s+press|forthcoming|submitted|o\.\s?J\.|no\s+date|under\s+review|accepted|in\s+preparation"

@@ -6,9 +6,10 @@ A pattern is held against the file's name and against its whole path, counted fr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from fnmatch import translate
+
+from claimcheck.compare import lazy_patterns as re
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _MOST = 64  # patterns that alternatives in braces may come to

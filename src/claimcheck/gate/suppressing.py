@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.finding import Finding
 from claimcheck.model.suppression import ACTIONS, DISABLE, ENABLE, SuppressedRule, Suppression
 

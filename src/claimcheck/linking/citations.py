@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from claimcheck.compare.citing import ReferenceIndex, same_person
+from claimcheck.compare.citing import index_of, same_person
 from claimcheck.compare.titles import compare_titles
 from claimcheck.compare.years import year_distance
 from claimcheck.model.citation import Citation, CitationItem, CitationKind
@@ -29,7 +29,7 @@ def link_citations(
         if linked and items and items[0].label == "ibid.":
             before = next((i.references for i in reversed(linked[-1].items) if i.references), ())
             items = (replace(items[0], references=before),)
-        linked.append(citation if items == citation.items else replace(citation, items=items))
+        linked.append(citation if items == citation.items else citation.with_items(items))
     return tuple(linked)
 
 
@@ -48,13 +48,21 @@ def cited_only(
 
 
 def _linked(item: CitationItem, references: tuple[str, ...]) -> CitationItem:
-    return item if item.references == references else replace(item, references=references)
+    return item if item.references == references else item.linked(references)
 
 
 class _Linker:
     def __init__(self, lists: Sequence[ReferenceList], blocks: Iterable[Block]) -> None:
         references = [r for one in lists for r in one.references]
-        self.index = ReferenceIndex(references)
+        self.index = index_of(lists)
+        self.by: Mapping[CitationKind, Callable[[CitationItem], tuple[str, ...]]] = {
+            CitationKind.AUTHOR_YEAR: self._by_author_year,
+            CitationKind.NUMERIC: self._by_number,
+            CitationKind.FOOTNOTE: self._by_footnote,
+            CitationKind.LINK: self._by_identifier,
+            CitationKind.IDENTIFIER: self._by_identifier,
+            CitationKind.CITEKEY: self._by_key,
+        }
         self.numbers: dict[str, list[str]] = {}
         self.positions: dict[str, list[str]] = {}
         self.identifiers: dict[str, list[str]] = {}
@@ -83,19 +91,11 @@ class _Linker:
 
     def entries(self, citation: Citation, item: CitationItem) -> tuple[str, ...]:
         """Return the ids of the entries that the item fits."""
-        by: Mapping[CitationKind, Callable[[CitationItem], tuple[str, ...]]] = {
-            CitationKind.AUTHOR_YEAR: self._by_author_year,
-            CitationKind.NUMERIC: self._by_number,
-            CitationKind.FOOTNOTE: self._by_footnote,
-            CitationKind.LINK: self._by_identifier,
-            CitationKind.IDENTIFIER: self._by_identifier,
-            CitationKind.CITEKEY: self._by_key,
-        }
         if citation.weak:
             return ()
         if item.works and (meant := self._by_works(item)):
             return meant
-        return by[citation.kind](item) or (self._by_identifier(item) if item.identifier else ())
+        return self.by[citation.kind](item) or (self._by_identifier(item) if item.identifier else ())
 
     def _by_works(self, item: CitationItem) -> tuple[str, ...]:
         """Return the entry of the work that the file says is meant; of several, the one with the printed number."""

@@ -6,11 +6,11 @@ the paragraph. A link supports like any other mark when it leads to a page that 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.clauses import clauses_of
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Attribution, AttributionHow, Claim, Sentence, VagueAttribution

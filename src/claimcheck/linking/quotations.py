@@ -6,11 +6,11 @@ further on in the same clause; for a quotation that stands apart, the sentence t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.citation import Citation, CitationKind
 from claimcheck.model.claim import Sentence
 from claimcheck.model.document import BlockKind, Document

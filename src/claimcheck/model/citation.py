@@ -43,6 +43,13 @@ class CitationItem:
     works: tuple[Reference, ...] = ()
     references: tuple[str, ...] = ()
 
+    def linked(self, references: tuple[str, ...]) -> CitationItem:
+        """Return the item with the entries that it fits (field by field: ``replace`` takes three times as long)."""
+        return CitationItem(
+            self.span, self.authors, self.et_al, self.year, self.suffix, self.initials, self.label, self.identifier,
+            self.locator, self.works, references,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -60,6 +67,16 @@ class Citation:
     superscript: bool = False
     weak: bool = False
     lost: bool = False
+
+    def with_items(self, items: tuple[CitationItem, ...]) -> Citation:
+        """Return the mark with other items."""
+        return Citation(self.id, self.kind, self.span, items, self.narrative, self.superscript, self.weak, self.lost)
+
+    def named(self, identity: str) -> Citation:
+        """Return the mark with its id."""
+        return Citation(
+            identity, self.kind, self.span, self.items, self.narrative, self.superscript, self.weak, self.lost
+        )
 
     @property
     def references(self) -> tuple[str, ...]:

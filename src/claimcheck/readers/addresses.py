@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import Hyperlink
 from claimcheck.model.span import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
 from claimcheck.model.span import Segment, Span, TextMap

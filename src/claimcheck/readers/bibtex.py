@@ -6,11 +6,11 @@ parsers that read the values alone do not keep them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind, Document
 from claimcheck.model.reference import ReferenceList
 from claimcheck.model.span import Span

@@ -5,11 +5,11 @@ Fields, types and inheritance: biblatex manual 3.20, sections 2.1, 2.2, 2.4.1 an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span
 from claimcheck.readers.told import reference

@@ -6,10 +6,10 @@ The grammar: O. Patashnik, BibTeXing (1988), section 4; N. Markey, Tame the BeaS
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.names import SUFFIXES
 from claimcheck.model.reference import Name
 from claimcheck.model.span import Span

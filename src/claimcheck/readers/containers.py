@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 
 _ITEM_MARK: Final = re.compile(rb"[ \t]*(?:([-+*])|(\d{1,9})([.)]))")

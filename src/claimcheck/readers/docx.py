@@ -5,11 +5,11 @@ The text is the source; what stands where is told by ``parts`` ("paragraph 12", 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import BlockKind, Document
 from claimcheck.model.reference import Reference

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.errors import UnreadableDocument
 from claimcheck.model.reference import Name, Reference

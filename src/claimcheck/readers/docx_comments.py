@@ -7,7 +7,6 @@ them stands at the run that holds the box, or at the mark of the note.
 from __future__ import annotations
 
 import posixpath
-import re
 import shutil
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 from claimcheck.model.comment import Comment
 from claimcheck.model.span import Span

@@ -5,11 +5,11 @@ ECMA-376, part 1, 17.16. The instructions of reference managers are their own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.reference import Reference
 from claimcheck.readers.docx_citations import works_of_csl, works_of_endnote
 

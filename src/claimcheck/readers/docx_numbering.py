@@ -5,10 +5,10 @@ ECMA-376, part 1, 17.9.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.docx_xml import Node
 
 _LEVELS: Final = 9

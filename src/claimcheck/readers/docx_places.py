@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 from xml.sax.saxutils import escape
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.docx_body import Body, Context, Out, value
 from claimcheck.readers.docx_text import Origin
 

@@ -6,10 +6,10 @@ built-in styles do not ("heading 1").
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.docx_xml import Node
 

@@ -7,11 +7,11 @@ attributes of relationships "r:", markup compatibility "mc:"; anything else "?:"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Final
 from xml.parsers import expat
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 
 _MEND: Final = "open it in Word and save it again as .docx"

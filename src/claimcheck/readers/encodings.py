@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 _HEAD: Final = 2_048
 _DECLARATIONS: Final = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.lines import Line
 
 # What a list entry ends with (a full stop, a page number, an address) ...

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.html_words import Beside, beside_words, is_list_words, is_notes_words
 
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'<>/=]{1,80}+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++)))?+""")

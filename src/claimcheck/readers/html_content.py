@@ -7,11 +7,11 @@ missing list makes every mark of the article look false.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.html_lists import is_layout
 from claimcheck.readers.html_parts import Parts
 from claimcheck.readers.html_tree import Node

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.assembly import Assembly
 from claimcheck.readers.html_attributes import AttributeReader

@@ -4,11 +4,11 @@ JSON-LD after schema.org)."""
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.html_attributes import AttributeReader, resolve
 from claimcheck.readers.html_tags import Tag
 

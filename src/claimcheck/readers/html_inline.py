@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind, FootnoteMark
 from claimcheck.model.span import Span
 from claimcheck.readers.html_attributes import names_itself, resolve

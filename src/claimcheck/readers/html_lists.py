@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.html_parts import Parts
 from claimcheck.readers.html_tree import Node
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from enum import StrEnum
 from html import unescape
 from typing import Final, NamedTuple
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.html_tags import Tag
 from claimcheck.readers.html_tree import Node
 from claimcheck.readers.html_words import ends_article, is_list_heading, is_notes_heading, leads_away

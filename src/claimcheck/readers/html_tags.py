@@ -7,9 +7,9 @@ tags, comments and raw text begin and end. Every step is linear in the source, w
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 
 # A tag whose attributes hold no angle bracket: nearly all of them. It never reaches beyond the next "<".

@@ -6,9 +6,10 @@ Squarespace, Substack, MediaWiki's Vector, Bootstrap) and of the readability scr
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 
 class Beside(IntEnum):

@@ -5,11 +5,11 @@ The tag set: https://jats.nlm.nih.gov/publishing/tag-library/1.3/ (NLM's earlier
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import NotAnArticle
 from claimcheck.model.document import BlockKind, Document, FootnoteMark, Hyperlink
 from claimcheck.model.reference import Reference, ReferenceList

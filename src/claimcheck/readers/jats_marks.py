@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import Block, KeyMark
 from claimcheck.model.span import Span
 

@@ -5,10 +5,10 @@ Elements: https://jats.nlm.nih.gov/publishing/tag-library/1.3/element/element-ci
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span

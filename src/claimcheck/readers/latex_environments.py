@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.readers import latex_commands as known
 from claimcheck.readers.containers import Container

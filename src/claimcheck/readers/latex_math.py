@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.latex_source import Layout
 from claimcheck.readers.latex_symbols import UNITS
 from claimcheck.readers.latex_text import decode

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 PLAIN: Final = re.compile(r"(?:[^\\{}$&%~`'\s-]|[ ](?=[^\s%])|['-](?![`'-]))+")
 """Characters that stand for themselves, and single spaces between words."""

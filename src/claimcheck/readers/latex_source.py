@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 _BRACES: Final = re.compile(r"\\.|[{}]|%[^\n]{0,5000}", re.DOTALL)
 _BRACKET: Final = re.compile(r"[ \t]{0,20}\n?[ \t]{0,20}\[")

@@ -6,11 +6,11 @@ F. Mittelbach et al., The LaTeX Companion (2nd ed., 2004), section 7.11.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.latex_symbols import SYMBOLS
 from claimcheck.readers.told import Piece
 

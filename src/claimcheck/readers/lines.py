@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 # Invisible characters that web pages leave behind count as white space here: a line of them is an empty line.
 _WHITE: Final = r" \t\x1c-\x1f\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"

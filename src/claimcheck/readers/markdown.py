@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from pyromark import Options, events_with_range
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind, Document, FootnoteMark, Hyperlink, KeyMark
 from claimcheck.model.reference import ReferenceList
 from claimcheck.model.span import Span

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 _NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
 _ADDRESS: Final = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.entries import begins_entry, is_whole_entry
 from claimcheck.readers.headings import is_known_heading
 from claimcheck.readers.lines import Line as TextLine

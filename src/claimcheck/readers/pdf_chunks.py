@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.readers.headings import is_known_heading, reads_like_heading
 from claimcheck.readers.pdf_breaks import (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.pdf_lines import Line, rows
 
 _ROWS: Final = 3

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final
+
+from claimcheck.compare import lazy_patterns as re
 
 HYPHENS: Final = "-\u2010\x02"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.pdf_words import HYPHEN, Word
 
 _SENTENCE_END: Final = re.compile(r"[.!?:…][)\]\"'”’»*]*\Z")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import Block, BlockKind, Document, FootnoteMark, Hyperlink, Part
 from claimcheck.model.span import Span
 from claimcheck.readers.addresses import find_addresses

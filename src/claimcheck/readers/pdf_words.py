@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+from claimcheck.compare import lazy_patterns as re
 
 HYPHEN: Final = "\x02"
 """What stands in a word for a hyphen at the end of a line (PDFium says so with a character of its own)."""

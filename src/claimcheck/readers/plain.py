@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import Block, BlockKind, Document
 from claimcheck.model.span import Span
 from claimcheck.readers.addresses import find_addresses

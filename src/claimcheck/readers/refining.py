@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import Block, BlockKind
 from claimcheck.model.span import Span
 from claimcheck.readers.headings import is_known_heading, reads_like_heading

@@ -3,10 +3,10 @@ specification of Research Information Systems, 2001 and 2011)."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 from claimcheck.model.document import Document
 from claimcheck.model.reference import Name, Reference, ReferenceList

@@ -6,11 +6,11 @@ tail that stand for the file's own ("@article{key," and "}"), so that the place 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.document import BlockKind
 from claimcheck.model.reference import Name, Reference
 from claimcheck.model.span import Span

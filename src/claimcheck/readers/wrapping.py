@@ -8,12 +8,12 @@ paragraphs of their own do not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.readers.entries import begins_entry, is_whole_entry
 from claimcheck.readers.lines import Line, Mark
 

@@ -6,13 +6,13 @@ fetched; a file that defines entities of its own is refused, so that none can gr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
 from xml.parsers import expat
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.errors import UnreadableDocument
 from claimcheck.readers.containers import Offsets
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.finding import Severity
 
 # "Why it matters: ...", "Cannot see: ..." at the beginning of a paragraph.

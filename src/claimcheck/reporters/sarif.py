@@ -9,10 +9,10 @@ run (``--locked``) it is a result like any other.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.finding import Applicability, Finding, Fix, Severity
 from claimcheck.model.report import Report
 from claimcheck.reporters.evidence import evidence_lines

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import quote
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.span import Place
 
 SOURCE_ROOT = "%SRCROOT%"  # the name that GitHub and editors know for the folder in which the run was started

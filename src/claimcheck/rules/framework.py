@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Fix, Related, Severity
@@ -76,6 +76,11 @@ class Judged:
     article: Article
     resolved: Mapping[str, ResolvedReference] = field(default_factory=dict)
     context_only: bool = False
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What several rules ask of the article, by a name of their own, so that it is found out once; small things."""
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Reference]:

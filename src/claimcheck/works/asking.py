@@ -6,7 +6,6 @@ record with everything learnt. So a run with the registries, and ``lock`` follow
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,6 @@ from claimcheck.works.identifying import OFFLINE
 from claimcheck.works.learning import Learnt, entry_key
 from claimcheck.works.rereading import with_changes
 from claimcheck.works.resolve import resolve
-from claimcheck.works.settling import settle
 from claimcheck.works.sources import Progress, Sources
 
 
@@ -62,6 +60,8 @@ def settle_online(
     try:
         if not questions:
             return Answers(with_changes(first, record, cache))
+        import asyncio  # not for a run whose record settles everything
+
         if progress and not sources.offline:
             progress.begin(len(questions))
         learnt = Learnt()
@@ -85,6 +85,8 @@ async def _ask(
     cache: AnswerCache,
     progress: Progress | None,
 ) -> tuple[int, tuple[str, ...]]:
+    from claimcheck.works.settling import settle
+
     async with inquiring(sources, progress, cache) as (inquiry, made):
         await settle(references, record, learnt, inquiry)
         return made()

@@ -5,11 +5,11 @@ REST API: https://api.crossref.org/swagger-ui/index.html
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold
 from claimcheck.compare.identifiers import normalise_doi, normalise_isbn
 from claimcheck.model.reference import Name

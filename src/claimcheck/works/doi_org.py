@@ -5,13 +5,12 @@ https://www.doi.org/doi-handbook/HTML/which-ra.html, https://citation.crosscite.
 
 from __future__ import annotations
 
-import re
-from asyncio import gather
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Work
@@ -36,6 +35,8 @@ async def fetch_agencies(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, str
     plain = [doi for doi in rest if _PLAIN_DOI.fullmatch(doi)]
     batches = [plain[at : at + _BATCH] for at in range(0, len(plain), _BATCH)]
     others = [doi for doi in rest if not _PLAIN_DOI.fullmatch(doi)]
+    from asyncio import gather
+
     for some in await gather(*(_batch(inquiry, b) for b in batches), *(_handle(inquiry, d) for d in others)):
         found.update(some)
     return found

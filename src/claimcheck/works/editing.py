@@ -7,13 +7,13 @@ written, so that a shape that nobody thought of ends in an error and not in a br
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.work import Settled, Work
 from claimcheck.works.rendering import KEYS, field_lines, quoted_lines, settled_line, work_lines
 

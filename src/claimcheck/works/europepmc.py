@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi, normalise_pmcid, normalise_pmid
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Work

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import gather
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +40,8 @@ async def identify(inquiry: Inquiry, dois: Iterable[str]) -> dict[str, Owner]:
         else:
             owners[doi] = work
     agencies = await doi_org.fetch_agencies(inquiry, missing)
+    from asyncio import gather
+
     found = await gather(*(_with_agency(inquiry, doi, agencies[doi]) for doi in missing))
     owners.update(zip(missing, found, strict=True))
     return owners

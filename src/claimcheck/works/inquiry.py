@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.works.cache import HOUR, Answer, AnswerCache
 
 if TYPE_CHECKING:
+    import asyncio
+
     from claimcheck.works.http import Client
     from claimcheck.works.sources import Progress
 
@@ -65,6 +66,8 @@ class Inquiry:
         known = self.known(question)
         if known is not None:
             return known
+        import asyncio
+
         waiting = self._under_way.get(question)
         if waiting is None:
             waiting = asyncio.ensure_future(self._asked(registry, question, path, parameters, seconds, kind, accept))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import squeezed
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Reference

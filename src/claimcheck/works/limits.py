@@ -6,7 +6,6 @@ together.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.works.store import open_store
 
 _SCHEMA = """

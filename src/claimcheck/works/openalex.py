@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import normalise_doi
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Update, Work

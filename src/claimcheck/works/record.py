@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.identifiers import (
     isbn_is_valid,
     normalise_arxiv,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.model.reference import Name
 from claimcheck.model.work import Passage, Settled, Update, Work
 from claimcheck.works.changes import record_hash

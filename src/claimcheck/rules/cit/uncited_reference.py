@@ -63,10 +63,13 @@ def uncited_reference(article: Article, context: RuleContext) -> Iterator[Findin
         return
     if any(c.lost for c in article.citations):
         return  # some marks of such an article cannot be told from its text: an entry may well be cited
+    uncited = [r for one in lists for r in one.references if r.id not in cited and r.read]
+    if not uncited:
+        return
     excused = {u.explained.id for u in unlinked_items(article) if u.explained is not None}
     body = _Body(article)
-    for reference in (r for one in lists for r in one.references):
-        if reference.id in cited or reference.id in excused or not reference.read or body.names(reference):
+    for reference in uncited:
+        if reference.id in excused or body.names(reference):
             continue
         yield context.finding(
             reference.span,

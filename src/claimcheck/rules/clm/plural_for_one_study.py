@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.study_types import Said, single_study
 from claimcheck.model.article import Article
 from claimcheck.model.citation import Citation

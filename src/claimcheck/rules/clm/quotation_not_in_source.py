@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import squeezed
 from claimcheck.compare.languages import language_of
 from claimcheck.compare.quotations import carries, nearest, pieces_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.claimed import Claimed, claimed_numbers
 from claimcheck.compare.clauses import mark_groups
 from claimcheck.compare.sayings import tells_own_results

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.called_designs import Called, called_designs
 from claimcheck.compare.clauses import clauses_of, mark_groups
 from claimcheck.compare.study_types import Said, contradiction, touches

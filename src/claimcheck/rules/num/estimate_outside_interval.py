@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.estimates import read_estimates
-from claimcheck.compare.lazy_patterns import LazyPattern
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Severity
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.num.sentences import spelt_sentences, words_of
 
 _INTERVAL = ("CI", "C.I", "CrI", "HDI", "HPD", "UI", "nterval", "limits")
-_UNSURE = LazyPattern(
+_UNSURE = re.compile(
     r"\blog(?:arithm|-?transformed|-?scale|\s?odds|10|2|\s?units?)|\btransformed\b|\bln\b", re.IGNORECASE
 )
 
@@ -39,7 +38,7 @@ def estimate_outside_interval(article: Article, context: RuleContext) -> Iterato
 
     Options: none.
     """
-    for spelt in spelt_sentences(article, _INTERVAL):
+    for spelt in spelt_sentences(context, _INTERVAL, digits=3):
         if _UNSURE.search(spelt.text):
             continue
         for estimate in read_estimates(spelt.text):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.means import mean_is_possible, nearest_means
 from claimcheck.compare.notation import NUMBER, WHOLE, Printed, plain, read_number, read_whole
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Severity
 from claimcheck.model.span import Span
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
-from claimcheck.rules.num.sentences import words_of
+from claimcheck.rules.num.sentences import numbered, words_of
 
-_MEAN_WORD = LazyPattern(r"[Mm]ean|M\b|verag|𝑀")
+_MEAN_WORD = re.compile(r"[Mm]ean|M\b|verag|𝑀")
 _PEOPLE = (
     r"(?:participants?|patients?|clients?|students?|pupils?|children|kids|boys|girls|adults?|adolescents?|teenagers?|men|women|males?|females?|people|persons?"
     r"|subjects?|respondents?|volunteers?|raters?|judges?|observers?|users?|players?|teachers?|nurses?|doctors?|physicians?|pilots?|drivers?|callers?|visitors?"
@@ -23,7 +22,7 @@ _PEOPLE = (
     r"|customers?|consumers?|shoppers?|voters?|households?|families|couples?|dyads?|teams?|classes|schools?|speakers?|musicians?|interviewees?|undergraduates?|graduates?"
     r"|firefighters?|soldiers?|farmers?|owners?|guests?|applicants?|candidates?|learners?|trainees?|citizens?|sitters?|runners?|swimmers?|singers?|rats?|mice|mouse|dogs?|cats?|birds?|monkeys?|animals?|staff)"
 )
-_MEANS = LazyPattern(
+_MEANS = re.compile(
     rf"(?<![\w.])(?:Ms?\s?=\s?|(?:[Mm]eans?|[Aa]verages?)(?:\s\(M\))?"
     rf"(?:\s(?!and\b)\w[\w'’/-]{{0,24}}){{0,12}}?\s?(?:=|,|:|\bof|\bwas|\bwere|\bis|\bat|\bequalled)\s(?:only\s|just\s|about\s)?"
     rf"|\b(?:averaged|averaging)\s)(?P<mean>{NUMBER})(?!\s(?:\w{{1,20}}\s){{0,2}}?{_PEOPLE}\b)(?![\d%]|[.,·]\d|\s?%)(?P<after>[^.;()]{{0,24}})"
@@ -33,19 +32,19 @@ _NO_PEOPLE = (
     r"categories|percent|levels|studies|groups|conditions|in|for|of|by|to|and|or|with|per|from|at|on|was|were|is|are|as|had|who)\b"
 )
 _OTHER_WORD = rf"(?:(?!{_NO_PEOPLE})[^\W\d]\w{{1,20}}\s)"
-_SAMPLE = LazyPattern(
+_SAMPLE = re.compile(
     rf"(?<![\w.])(?:[nN]\s?=\s?(?P<n>\d{{1,3}}(?:,\d{{3}}){{0,4}}+)(?![.,]?\d)"
     rf"|(?P<count>{WHOLE})\s{_OTHER_WORD}{{0,2}}?{_PEOPLE}\b"
     rf"|(?:the|these|all|our)\s(?P<others>{WHOLE})\s{_OTHER_WORD}{{0,2}}?(?!{_NO_PEOPLE})[^\W\d]\w{{2,20}}s\b)",
     re.IGNORECASE,
 )
-_WHOLE = LazyPattern(
+_WHOLE = re.compile(
     r"\bwhole[-\s](?:numbers?|points?|stars?)\b|\bintegers?\b|\b(?:a|the|this|that|its)\s(?:[\w-]{1,12}-point|[\w-]{0,12}Likert(?:-type)?)\sitem\b|\bsingle[-\s](?:(?:\w+[-\s]){0,3})item\b|\bone[-\s]item\b|\bone\s(?:\w+[-\s]){0,3}item\b|\b1-item\b"
     r"|\bsingle\squestion\b|\bone\squestion\b|\bsingle\s(?:\w+[-\s]){0,3}(?:question|statement|rating)\b|\bhow\smany\b"
     r"|\b(?:the|mean|average|total)\snumbers?\sof\b|^number\sof\b|\bcounts?\sof\b|\bcounted\sthe\b",
     re.IGNORECASE,
 )
-_NOT_WHOLE = LazyPattern(
+_NOT_WHOLE = re.compile(
     r"\baveraged?\s(?:across|over|together|of|the)\b|\bsubscales?\b|\bcomposite\b|\bindex\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|all|both|\d+)[-\s](?:\w+[-\s])?items?\b(?!\s?from)"
     r"|\bitems\b|\bquestionnaires?\b|\binventor(?:y|ies)\b|\bquestions\b|\bratings\swere\saveraged\b|\bvisual\sanalog|\bVAS\b|\bslider\b|\bcontinuous\b|\bhalf[-\s]?points?\b|\bdecimals?\b"
     r"|\badjusted\b|\bestimated\b|\bmarginal\b|\bweighted\b|\bgeometric\b|\btrimmed\b|\bimput|\bleast[-\s]squares?\b|\btrials\b|\bacross\s(?:all\s)?(?:trials|blocks|sessions|days|weeks|items)\b"
@@ -53,18 +52,18 @@ _NOT_WHOLE = LazyPattern(
     r"|\beach\s(?:day|week|month|year|hour|night|trial|session)\b|\ba\s(?:day|week|month|year|night)\b|\bpercentages?\b|\bproportions?\b|\bratios?\b|\brates?\b|\brespectively\b|\bmedian\b|\bpooled\b|\bstudies\b",
     re.IGNORECASE,
 )
-_UNIT_AFTER = LazyPattern(
+_UNIT_AFTER = re.compile(
     r"^\s?(?:(?:kg|g|mg|µg|μg|ng|ml|mL|l|L|cm|mm|m|km|ms|s|sec|secs|seconds?|min|mins|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?|yrs?|°C?|mmHg|mm\sHg|Hz|dB|kcal|bpm|%|percent|"
     r"points?\sper|mmol|nmol|euros?|dollars?|USD|EUR|pounds?|metres?|meters?|miles?|litres?|liters?|grams?|kilograms?|kilomet(?:er|re)s?)\b|[°€$£]|[×x±]|to\s\d|-\d)"
 )
-_MEASURED = LazyPattern(
+_MEASURED = re.compile(
     r"\b(?:weigh(?:t|ed|s)|heights?|ages?|aged|BMI|reaction\stimes?|response\stimes?|latenc(?:y|ies)|durations?|lengths?|distances?|temperatures?|blood\spressure|heart\srate|incomes?|speed|volumes?|"
     r"dos(?:e|es|age)|IQ|hours\sof|minutes\sof|time)\b",
     re.IGNORECASE,
 )  # fmt: skip
 
 
-_SINGLE_ITEM = LazyPattern(
+_SINGLE_ITEM = re.compile(
     r"\b(?:single|one)[-\s](?:[\w-]{1,20}\s){0,3}item\b|\b(?:a|the|this|that|its)\s(?:[\w-]{1,12}-point|[\w-]{0,12}Likert(?:-type)?)\sitem\b",
     re.IGNORECASE,
 )
@@ -97,13 +96,13 @@ def impossible_mean(article: Article, context: RuleContext) -> Iterator[Finding]
 
     Options: none.
     """
-    text = article.document.text
-    before: Span | None = None
-    for sentence in article.sentences:
+    text, sentences = article.document.text, article.sentences
+    for at, digits, _ in numbered(context):
+        sentence = sentences[at]
         span = sentence.span
-        previous, before = before, span
-        if not _MEAN_WORD.search(text, span.start, span.end):
+        if not digits or not _MEAN_WORD.search(text, span.start, span.end):
             continue
+        previous = sentences[at - 1].span if at else None
         same_block = previous is not None and article.document.blocks[sentence.block].span.contains(previous)
         told_before = plain(text[previous.start : previous.end]) if same_block and previous is not None else ""
         found = _impossible(plain(text[span.start : span.end]), told_before)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import log10
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.reported_tests import read_results
 from claimcheck.compare.significance import ALPHA, TWO_SIDED, TestKind, TestResult, Verdict, computable, judge
 from claimcheck.model.article import Article
@@ -15,12 +14,12 @@ from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.num.sentences import Spelt, spelt_sentences, words_of
 
 _RELATIONS = tuple("=<>≤⩽≦˂＜≪≥⩾≧˃＞≫＝")
-_ONE_TAILED = LazyPattern(
+_ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[-\s‐‑–]?(?:tail|side)(?:ed|d)?\b|\b(?:uni)?directional(?:ly)?\b|\bnon-?inferiority\b|\bTOST\b"
     r"|\bequivalence test",
     re.IGNORECASE,
 )
-_MANY_TESTS = LazyPattern(
+_MANY_TESTS = re.compile(
     r"bonferr?oni|\bholm\b|hochberg|\bbenjamini|\btukey|scheff[eé]|[sš]id[aá]k|\bdunnett?\b|newman[-–\s]keuls|games[-–\s]howell"
     r"|\bHSD\b|\bFDR\b|\bFWER?\b|false[-–\s]discovery|family[-–\s]?wise"
     r"|\b(?:corrected|adjusted|correction|corrections|adjustment|adjusting|correcting|controlled|controlling)\s+for\s+(?:the\s+)?multipl"
@@ -28,10 +27,10 @@ _MANY_TESTS = LazyPattern(
     r"|\bp[-\s]?values?\s+(?:were|was|are)\s+(?:corrected|adjusted)\b",
     re.IGNORECASE,
 )
-_SPHERICITY = LazyPattern(
+_SPHERICITY = re.compile(
     r"greenhouse|geisser|huynh|feldt|sphericity|satterthwaite|kenward|box['’]s\s+epsilon", re.IGNORECASE
 )
-_OTHER_P = LazyPattern(
+_OTHER_P = re.compile(
     r"permut|bootstrap|monte[-\s]carlo|randomi[sz]ation\s+test|\bexact\s+(?:test|p)\b|fisher['’]s\s+exact|\bcorrected\b|\badjusted\b"
     r"|\bcorrection\b|\brobust\b|\bbayes",
     re.IGNORECASE,
@@ -65,7 +64,7 @@ def p_value_mismatch(article: Article, context: RuleContext) -> Iterator[Finding
     Options: none.
     """
     whole = article.document.text
-    for spelt in spelt_sentences(article, _RELATIONS):
+    for spelt in spelt_sentences(context, _RELATIONS, digits=1):
         for result in read_results(spelt.text):
             if not computable(result):
                 continue

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.wholes import Excess, read_excesses
 from claimcheck.model.article import Article
 from claimcheck.model.finding import Evidence, Finding, Severity
@@ -14,7 +13,7 @@ from claimcheck.rules.num.sentences import spelt_sentences, words_of
 
 _WANTED = (" of ", "Of ", "mong ", "(", ":", "%", "cent", ", ")
 
-_CROSSED = LazyPattern(r"\bcross(?:ed)?[-\s]?over\b|\bwithin[-\s](?:subjects?|participants?)\b", re.IGNORECASE)
+_CROSSED = re.compile(r"\bcross(?:ed)?[-\s]?over\b|\bwithin[-\s](?:subjects?|participants?)\b", re.IGNORECASE)
 
 
 @rule("NUM005", "parts-exceed-whole", severity=Severity.WARNING, scope=Scope.ARTICLE, needs=Needs.TEXT, since="0.1")
@@ -37,7 +36,7 @@ def parts_exceed_whole(article: Article, context: RuleContext) -> Iterator[Findi
 
     Options: none.
     """
-    for spelt in spelt_sentences(article, _WANTED):
+    for spelt in spelt_sentences(context, _WANTED, numbers=2):
         for excess in read_excesses(spelt.text):
             if len(excess.parts) > 1 and not excess.percent and _CROSSED.search(article.document.text):
                 continue

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from claimcheck.compare.lazy_patterns import LazyPattern
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.notation import plain
 from claimcheck.compare.shares import Share, has_another_whole, read_shares
 from claimcheck.model.article import Article
@@ -14,12 +13,12 @@ from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
 from claimcheck.rules.num.sentences import Spelt, spelt_sentences, words_of
 
 _PERCENT = ("%", "％", "cent")
-_WEIGHTED = LazyPattern(
+_WEIGHTED = re.compile(
     r"\b(?:un)?weighted\b|\bweighting\b|\b(?:survey|sampling|sample|population|post-?stratification)\s+weights\b"
     r"|\bweighted\s+(?:percent|proportion|prevalence|sample|n\b)",
     re.IGNORECASE,
 )
-_ESTIMATED = LazyPattern(
+_ESTIMATED = re.compile(
     r"kaplan|actuarial|cumulative\s+incidence|imput|adjusted|standardi[sz]ed|missing|estimated|model(?:l)?ed|per[-\s]protocol"
     r"|mean\s+of|average|median|respectively|extrapolat|pooled|random[-\s]effects",
     re.IGNORECASE,
@@ -49,7 +48,7 @@ def percentage_count_mismatch(article: Article, context: RuleContext) -> Iterato
     Options: none.
     """
     weighted: bool | None = None
-    for spelt in spelt_sentences(article, _PERCENT):
+    for spelt in spelt_sentences(context, _PERCENT, digits=1, numbers=3):
         for share in read_shares(spelt.text):
             if share.fits or share.parts > share.whole or _ESTIMATED.search(spelt.text):
                 continue

@@ -42,16 +42,19 @@ def author_mismatch(entry: ResolvedReference, context: RuleContext) -> Iterator[
     if work is None:
         return
     entry_text = context.article.text(reference.span)
-    truncated = reference.authors_truncated or prints_elision(entry_text)
     found = compare_authors(
-        reference.authors, work.authors, truncated=truncated, record_truncated=work.authors_truncated
+        reference.authors, work.authors, truncated=reference.authors_truncated, record_truncated=work.authors_truncated
     )
+    if found.missing and prints_elision(entry_text):
+        found = replace(found, missing=())
+    if not found.comparable or (found.same and not found.record_short):
+        return
     found = replace(
         found,
         missing=not_printed(found.missing, entry_text, reference.authors),
         extra=tuple(name for name in found.extra if len(name.family) > 1),  # an initial taken for a name
     )
-    if not found.comparable or (found.same and not found.record_short):
+    if found.same and not found.record_short:
         return
     message, severity = _message(found, work)
     yield context.finding(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold
 from claimcheck.model.finding import Applicability, Edit, Evidence, Fix, Source
 from claimcheck.model.reference import Reference

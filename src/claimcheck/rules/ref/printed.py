@@ -6,9 +6,9 @@ the words of the whole entry before a rule says that they are not those of the r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.containers import same_container
 from claimcheck.compare.folding import fold
 from claimcheck.compare.locators import page_range

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claimcheck.compare import lazy_patterns as re
 from claimcheck.compare.folding import fold
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
 from claimcheck.model.work import ResolvedReference, Settlement, Update, Work
