@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import tempfile
+import weakref
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import overload
+from functools import partial
+from typing import BinaryIO, overload
 
 from claimcheck.model.document import Document
 from claimcheck.model.work import ResolvedReference, Work
@@ -37,6 +41,26 @@ def unpack(data: bytes) -> Judged:
     """Return what :func:`pack` packed. For bytes of this program's own only: pickles can run code."""
     judged: Judged = pickle.loads(zlib.decompress(data))
     return judged
+
+
+class Spool:
+    """Packed articles in a temporary file, so that they take no memory; it goes when nobody can load them any more."""
+
+    def __init__(self) -> None:
+        self._file: BinaryIO | None = None
+
+    def put(self, data: bytes) -> Load:
+        """Add an article; returns what loads it."""
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the spool goes
+            weakref.finalize(self, self._file.close)
+        begin = self._file.seek(0, os.SEEK_END)
+        self._file.write(data)
+        return partial(self._load, self._file, begin, len(data))
+
+    def _load(self, file: BinaryIO, begin: int, length: int) -> Judged:
+        file.seek(begin)
+        return unpack(file.read(length))
 
 
 def _lean(document: Document) -> Document:

@@ -17,7 +17,7 @@ from claimcheck.rules.framework import Judged, RuleOptions, Unreadable
 from claimcheck.rules.site_index import Digest
 from claimcheck.runs.extracting import Extractor
 from claimcheck.runs.judging import LoneJudge, Outcome
-from claimcheck.runs.keeping import Load, pack, unpack
+from claimcheck.runs.keeping import Load, Spool, pack
 from claimcheck.runs.packing import shorten
 from claimcheck.runs.requests import Input
 from claimcheck.runs.store import OutcomeStore, Stored, get, put
@@ -94,11 +94,11 @@ class Worker:
             return Done(outcome=outcome, kept=judged, used=used, wrote=stored is not None)
         return Done(outcome=outcome, kept=stored or pack(judged), used=used, wrote=stored is not None)
 
-    def judged(self, one: Input, digest: Digest) -> Judged:
+    def judged(self, one: Input, context_only: bool, fingerprint: int) -> Judged:
         """Return an article once more. Raises UsageError where it has changed during the run."""
         article = self._extractor.read(one)
-        found = self._judge.judge(article, context_only=digest.context_only) if isinstance(article, Article) else None
-        if found is None or found[0].digest != digest:
+        found = self._judge.judge(article, context_only=context_only) if isinstance(article, Article) else None
+        if found is None or found[0].digest.fingerprint() != fingerprint:
             raise UsageError(f"{one.path} has changed during the run; run again")
         return found[1]
 
@@ -118,6 +118,7 @@ class Crew:
         self._jobs = jobs
         self._worker: Worker | None = None
         self._pool: Executor | None = None
+        self._spool = Spool()
 
     def __enter__(self) -> Crew:
         return self
@@ -164,15 +165,14 @@ class Crew:
         if isinstance(kept, Judged):
             return kept
         if isinstance(kept, bytes):
-            return partial(unpack, kept)
+            return self._spool.put(kept)
+        return partial(self._load, kept, one, digest.context_only, digest.fingerprint())
 
-        def load() -> Judged:
-            try:
-                return kept.load()
-            except OSError:
-                return self.worker.judged(one, digest)
-
-        return load
+    def _load(self, kept: Stored, one: Input, context_only: bool, fingerprint: int) -> Judged:
+        try:
+            return kept.load()
+        except OSError:  # another run has dropped the file
+            return self.worker.judged(one, context_only, fingerprint)
 
 
 def _pool(settings: Settings, jobs: int) -> Executor:
