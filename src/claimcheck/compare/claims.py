@@ -128,9 +128,10 @@ def related_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int, Compariso
             yield from ((other, index, comparison) for other, comparison in again)
             continue
         near = [shelves.setdefault((subject.shelf, word), []) for word in subject.terms]
-        for other in sorted({i for shelf in near for i in shelf[-_NEIGHBOURS:]}):
+        terms = subject.terms
+        for other in sorted(set().union(*[shelf[-_NEIGHBOURS:] for shelf in near])):
             earlier = subjects[other]
-            if earlier is None or len(earlier.terms & subject.terms) < _FEWEST_SHARED:
+            if earlier is None or len(earlier.terms & terms) < _FEWEST_SHARED:
                 continue  # most
             comparison = _compare(earlier, subject)
             if comparison.verdict is not Verdict.UNRELATED:
