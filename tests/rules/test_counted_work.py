@@ -93,6 +93,13 @@ def test_an_entry_does_not_depend_on_what_follows_in_the_list() -> None:
     )
 
 
+def test_in_with_a_colon_tells_a_container() -> None:
+    (entry,) = _references(
+        "# References\n\nPell, Cora, Songs of the ferry, in: Papers on river towns 2, 1935, 132-164.\n"
+    )
+    assert entry.title == "Songs of the ferry"
+
+
 def _references(text: str) -> tuple[Reference, ...]:
     (article,) = extract_paths([Input("a.txt", text.encode())])
     assert isinstance(article, Article)

@@ -39,6 +39,8 @@ _UNITS = "one two three four five six seven eight nine ten eleven twelve thirtee
     "eighteen nineteen".split()  # fmt: skip
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = {word: n for n, word in enumerate(_UNITS, 1)} | {word: n * 10 for n, word in enumerate(_TENS, 2)}
+COUNT_WORDS = tuple(_VALUES)
+"""The words that ``WHOLE`` is made of."""
 WHOLE = (
     r"(?:\d{1,3}(?:[, ]\d{3}){1,4}+(?![.,]?\d)|\d++(?!,\d)|"
     rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNITS[:9])}))?\b|(?:{'|'.join(_UNITS[::-1])})\b)"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.compare import lazy_patterns as re
-from claimcheck.compare.notation import NUMBER, WHOLE, Printed, read_number, read_whole
+from claimcheck.compare.notation import COUNT_WORDS, NUMBER, WHOLE, Printed, read_number, read_whole
 
 _I = r"(?<![\w.,/$€£%:-])"
 _ABOUT = (
@@ -90,7 +90,6 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT_BRACKETS = (_PATTERNS[2], _PATTERNS[4])
-_COUNT_OF_WHOLE = re.compile(rf"{WHOLE}{_LINK}{WHOLE}", re.IGNORECASE)
 _NUMBERS = re.compile(rf"(?<![\w.,/]){WHOLE}(?![.]?\w|\s?%|\s?per\s?cent)", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"\b(?:figures?|figs?\.?|tables?|pages?|pp?\.|chapters?|sections?|grades?|scores?|scored|versions?|days?|weeks?|months?|years?|phases?|"
@@ -130,11 +129,11 @@ class Share:
 
 def read_shares(text: str) -> Iterator[Share]:
     """Yield the shares in a sentence that :func:`claimcheck.compare.notation.plain` has spelt plainly, each once."""
-    if _PREFILTER.search(text) is None or _BEFORE_WHOLE.search(text.lower()) is None:
+    if _PREFILTER.search(text) is None or _BEFORE_WHOLE.search(low := text.lower()) is None:
         return
     patterns = _PATTERNS
     if _BRACKETED.search(text) is None:
-        patterns = _WITHOUT_BRACKETS if _COUNT_OF_WHOLE.search(text) is not None else ()
+        patterns = _WITHOUT_BRACKETS if _holds_count_of_whole(low) else ()
     told: set[int] = set()
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -142,6 +141,16 @@ def read_shares(text: str) -> Iterator[Share]:
             if share is not None and match.start("pct") not in told:
                 told.add(match.start("pct"))
                 yield share
+
+
+def _holds_count_of_whole(low: str) -> bool:
+    """Tell whether something like "12 of 40" may stand in a sentence in lower case."""
+    for match in _BEFORE_WHOLE.finditer(low):
+        before = low[max(0, match.start() - 24) : match.start()].rstrip()
+        before = before.removesuffix("out").removesuffix("from").rstrip()
+        if before[-1:].isdigit() or before.endswith(COUNT_WORDS):
+            return True
+    return False
 
 
 def has_another_whole(share: Share, text: str) -> bool:

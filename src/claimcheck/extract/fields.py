@@ -42,6 +42,7 @@ _EDITORS = re.compile(r"\s*[,.]?\s*\(?\b(?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|Trans)\b\
 #: Between two DOIs: the first stands before the entry's own place and year, so it is none of the entry's.
 _YEAR_AND_VOLUME = re.compile(r"\b(?:1[5-9]|20)\d\d\b.{0,30}\d", re.DOTALL)
 _NOTICE_OF = re.compile(r"errat|correct|corrig|retract|comment|reprint|update", re.IGNORECASE)
+_KEPT_LENGTH = 3_000  # characters; what is longer is hardly an entry, and not remembered
 _LONGEST_GAP = 6  # characters between the authors and a year: a stop, a bracket, spaces
 _THESIS = re.compile(r"\b(?:dissertation|thesis|Dissertation|Diplomarbeit|Doktorarbeit)\b", re.IGNORECASE)
 _REPORT = re.compile(
@@ -67,7 +68,8 @@ def read_fields(
     entry = text[start : span.end]
     relative = tuple((e.start - start, e.end - start) for e in emphases)
     told = before if before is not None and _SAME_AUTHORS.match(entry) else None
-    read = _read(entry, relative) if told is None else _read_entry(entry, relative, told)
+    kept = told is None and len(entry) <= _KEPT_LENGTH
+    read = _read(entry, relative) if kept else _read_entry(entry, relative, told)
     return read.at(span, identity, label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.compare import lazy_patterns as re
 
@@ -49,6 +50,7 @@ class HeadingRole(StrEnum):
     OTHER = "other"
 
 
+@lru_cache(maxsize=2048)
 def heading_role(text: str) -> HeadingRole:
     """Tell the role of a heading's words (a number before it and a colon behind it do not matter)."""
     words = _NUMBER.sub("", text.strip()).strip(" \t\r\n*_:：.#-–—[]\u00a0")

@@ -45,8 +45,7 @@ _TIMES = frozenset(w for t in _TIME.split("|") for w in (t.replace("?", ""), t.r
     "fortnight",
     "century",
 }
-#: One of these stands in every "hours to days" and "within hours", one in every "an hour".
-_VAGUE_WORDS = frozenset("to or within matter".split())
+#: One of these stands in every "an hour".
 _UNIT_TIMES = frozenset("second minute hour day week fortnight month year decade century".split())
 _MEASURES = frozenset(
     "mile kilometer kilometre meter metre gallon pound litre liter kilo kilogram gram inch ton tonne acre hectare "
@@ -56,14 +55,14 @@ _MEASURES = frozenset(
 
 def says_quantity(words: frozenset[str]) -> bool:
     """Tell whether a sentence with these words (lower case) may hold a quantity without any number."""
-    return _says_fold(words) or not words.isdisjoint(_TIMES) or not words.isdisjoint(_MEASURES)
+    return not words.isdisjoint(_TIMES) or not words.isdisjoint(_MEASURES) or _says_fold(words)
 
 
 def _says_fold(words: frozenset[str]) -> bool:
     if "twice" in words:
         return True
     joined = " ".join(words)  # one look at all words rules most sentences out
-    if "fold" not in joined and not any(stem in joined for stem in _FOLD_STEMS):
+    if not ("fold" in joined or "doubl" in joined or "tripl" in joined or "quadrupl" in joined or "halv" in joined):
         return False
     return any(w.endswith("fold") or w.startswith(_FOLD_STEMS) for w in words)
 
@@ -102,8 +101,13 @@ def _folds(reading: Reading) -> list[Quantity]:
 
 def _vague_times(reading: Reading) -> list[Quantity]:
     """ "hours to days" lasts from two of the smaller to the longest that one still calls by the larger."""
-    if not reading.words & _VAGUE_WORDS:
-        return []
+    words = reading.words
+    if "within" not in words and "matter" not in words:
+        times = words & _TIMES
+        if "to" not in words and "or" not in words:
+            return []
+        if len(times) == 1 and reading.text[reading.start : reading.end].lower().count(next(iter(times))) < 2:
+            return []  # "hours to days" names two
     made = []
     for match in _VAGUE_TIME.finditer(reading.text, reading.start, reading.end):
         first = (match.group("a") or match.group("c")).lower().removesuffix("s")

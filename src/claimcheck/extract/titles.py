@@ -230,7 +230,8 @@ def _boundary(text: str, start: int, stop: int, locators: Locators, emphases: Se
     ]
     has_locators = bool(locators.volume or locators.pages)
     inner = _COMMA_IN.search(text, start, stop)
-    if inner and _NAMES_A_BOOK.search(text, inner.start()) and not any(m.end() <= inner.start() for m in stops):
+    told = inner and (":" in inner[0] or _NAMES_A_BOOK.search(text, inner.start()))
+    if inner and told and not any(m.end() <= inner.start() for m in stops):
         return inner.start()
     if has_locators:
         return _before_container(text, start, stop, stops)

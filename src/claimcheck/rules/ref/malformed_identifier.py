@@ -31,6 +31,7 @@ _WELL_FORMED = re.compile(r"doi(?:\.org/|:\s{0,2})10\.\d{4,9}/\S")
 _PMID = re.compile(r"\bPMID:?\s{0,2}([A-Za-z0-9]{1,40})\b")
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}(?=[\dX‐–\- ]{0,30}\d)([\dX][\dXx‐–\- ]{6,22}[\dXx])(?![\d-])")
 _ARXIV = re.compile(r"\barXiv:\s?(\d[\w.]{2,30}|[a-z-]{2,20}(?:\.[A-Z]{2})?/[\w]{1,30})")
+_KEPT_LENGTH = 3_000  # characters; what is longer is hardly an entry, and not remembered
 _CLOSING = ".,;:)]>"
 
 
@@ -51,7 +52,8 @@ def malformed_identifier(entry: ResolvedReference, context: RuleContext) -> Iter
     """
     reference = entry.reference
     printed = context.article.text(reference.span)
-    for start, end, message, right in _malformed(printed):
+    found = _malformed(printed) if len(printed) <= _KEPT_LENGTH else _every_malformed(printed)
+    for start, end, message, right in found:
         span = Span(reference.span.start + start, reference.span.start + end)
         mended = " ".join((printed[:start] + right + printed[end:]).split()) if right else None
         yield context.finding(
