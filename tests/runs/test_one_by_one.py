@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import pipeline
 from claimcheck.errors import UsageError
 from claimcheck.model.report import Report
 from claimcheck.model.work import WorkRecord
 from claimcheck.rules.catalogue import MODULES, load_rules
-from claimcheck.rules.framework import RuleOptions
-from claimcheck.runs import lone, working
+from claimcheck.rules.framework import Judged, RuleOptions
+from claimcheck.runs import lone, tasks, worker, working
+from claimcheck.runs import together as runs_together
 from claimcheck.runs.keeping import pack, unpack
+from claimcheck.runs.outcome import Outcome
 from claimcheck.runs.requests import CheckRequest, Input
 from claimcheck.runs.store import clear_outcomes, outcomes_kept, prune
 from claimcheck.works.record import load_record
@@ -54,7 +55,7 @@ def alone(request: CheckRequest) -> Report:
 
 def together(request: CheckRequest) -> Report:
     record = load_record(request.record_path) if request.record_path else WorkRecord()
-    return pipeline.judged_together(request, record, load_rules(tuple(request.codes)), options(request))
+    return runs_together.judged_together(request, record, load_rules(tuple(request.codes)), options(request))
 
 
 def options(request: CheckRequest) -> RuleOptions:
@@ -80,14 +81,14 @@ def test_two_processes_and_one_are_the_same(request_for: CheckRequest, monkeypat
 def done_again(request: CheckRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[tuple[object, ...], list[str]]:
     """Return what a run tells, and the paths of the files that it read anew."""
     anew: list[str] = []
-    original = working.Worker.do
+    original = worker.Worker.do
 
-    def do(self: working.Worker, one: Input, *others: object) -> working.Done:
+    def do(self: worker.Worker, one: Input, *others: object) -> tasks.Done:
         anew.append(one.path)
         return original(self, one, *others)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(working.Worker, "do", do)
+        patch.setattr(worker.Worker, "do", do)
         return told(alone(request)), anew
 
 
@@ -199,12 +200,12 @@ def test_what_is_packed_is_what_rules_about_several_articles_see() -> None:
     assert told(alone(packed)) == told(whole)
 
 
-def articles(request: CheckRequest) -> Iterator[working.Judged]:
-    gathered: list[working.Judged] = []
+def articles(request: CheckRequest) -> Iterator[Judged]:
+    gathered: list[Judged] = []
     original = lone.Gathering.put
 
-    def put(self: lone.Gathering, outcome: working.Outcome, judged: object) -> None:
-        assert isinstance(judged, working.Judged)
+    def put(self: lone.Gathering, outcome: Outcome, judged: object) -> None:
+        assert isinstance(judged, Judged)
         gathered.append(judged)
         original(self, outcome, judged)
 

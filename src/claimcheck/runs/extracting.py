@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from claimcheck import readers
-from claimcheck.beside import Beside, given
+from claimcheck.beside import Beside
 from claimcheck.errors import NotAnArticle, UnreadableDocument
 from claimcheck.extract.citations import find_citations
 from claimcheck.extract.claims import find_claims
@@ -24,6 +24,7 @@ from claimcheck.model.article import Article
 from claimcheck.model.document import Document
 from claimcheck.rules.framework import Unreadable
 from claimcheck.runs.requests import Input
+from claimcheck.runs.waiting import bibliographies, is_used, may_wait
 
 
 class Extractor:
@@ -43,21 +44,6 @@ class Extractor:
                 return Unreadable(one.path, str(error))
             return None
         return extract_document(document, self._as_references)
-
-
-def bibliographies(inputs: Iterable[Input]) -> dict[str, bytes]:
-    """Return the bytes of those files of a run that articles may name, by path."""
-    return given((one.path, one.data) for one in inputs if readers.can_be_bibliography(one.path))
-
-
-def may_wait(one: Input) -> bool:
-    """Tell whether a file is read after the articles: a bibliography that one of them may name."""
-    return not one.named and readers.can_be_bibliography(one.path)
-
-
-def is_used(one: Input, used: Iterable[str]) -> bool:
-    """Tell whether a bibliography that was only found in a folder belongs to an article that names it."""
-    return may_wait(one) and Beside.normal(one.path) in used
 
 
 def extract_paths(inputs: Iterable[Input], as_references: bool | None = None) -> Iterator[Article | Unreadable]:

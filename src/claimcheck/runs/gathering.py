@@ -18,8 +18,8 @@ from claimcheck.rules.engine import about_claims, run_on_site, run_rules
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Scope, Site, Unreadable
 from claimcheck.rules.held import held_back
 from claimcheck.rules.site_index import SiteIndex
-from claimcheck.runs.judging import Counts, Outcome
 from claimcheck.runs.keeping import Load, Shelf, Texts
+from claimcheck.runs.outcome import Counts, Outcome
 from claimcheck.runs.requests import CheckRequest
 
 Surveying = Callable[[Site, list[Finding], Gate, Passed], Survey]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extract.passages import read_passages
 from claimcheck.extract.printed_numbers import find_cited_numbers
@@ -19,41 +19,12 @@ from claimcheck.rules.catalogue import code_named, load_rules
 from claimcheck.rules.engine import run_on_article
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Site
 from claimcheck.rules.held import READ_SOURCES
-from claimcheck.rules.site_index import Digest, digest_of
+from claimcheck.rules.site_index import digest_of
+from claimcheck.runs.outcome import Counts, Outcome
 from claimcheck.sourcetexts import read_source_text
-from claimcheck.works.alone import Known, settle_alone
+from claimcheck.works.alone import settle_alone
 from claimcheck.works.full_text import FullTexts
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was looked at in one article (see :class:`claimcheck.model.report.Coverage`)."""
-
-    claims: int = 0
-    citations: int = 0
-    citations_linked: int = 0
-    references: int = 0
-    references_verified: int = 0
-    references_outside: int = 0
-    reasons: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is said of one article.
-
-    ``findings``: by code, of the rules that look at one article. ``language``: of an article whose claims could not be
-    read, else "". ``files``: the paths of the article and of what is appended to it; ``sic``: ``[sic]`` stands in one.
-    """
-
-    digest: Digest
-    findings: Mapping[str, tuple[Finding, ...]]
-    counts: Counts
-    language: str
-    notices: tuple[str, ...]
-    suppressions: tuple[Suppression, ...]
-    files: tuple[str, ...]
-    sic: bool
+from claimcheck.works.known import Known
 
 
 class Judge:

@@ -10,13 +10,14 @@ from pathlib import Path
 from claimcheck.model.report import Report
 from claimcheck.model.work import WorkRecord
 from claimcheck.rules.framework import Rule, RuleOptions
-from claimcheck.runs.extracting import bibliographies, is_used, may_wait
 from claimcheck.runs.gathering import Gathering
 from claimcheck.runs.requests import CheckRequest, Input
 from claimcheck.runs.store import OutcomeStore, prune
-from claimcheck.runs.working import Crew, Done, Settings
-from claimcheck.works.alone import Known, known_beside
+from claimcheck.runs.tasks import Done, Settings
+from claimcheck.runs.waiting import bibliographies, is_used, may_wait
+from claimcheck.runs.working import Crew
 from claimcheck.works.full_text import FOLDER
+from claimcheck.works.known import Known, known_beside
 
 _FEW = 50  # articles that are kept as they are, not packed
 

@@ -22,7 +22,7 @@ from claimcheck.model.reference import Name, Reference, ReferenceList
 from claimcheck.model.span import Place, Point, Span
 from claimcheck.model.work import ResolvedReference, Work
 from claimcheck.rules.site_index import Digest, ToldClaim
-from claimcheck.runs.judging import Counts, Outcome
+from claimcheck.runs.outcome import Counts, Outcome
 
 _CLASSES: tuple[type[Any], ...] = (
     Attribution, Citation, CitationItem, Claim, Counts, Digest, Document, Edit, Evidence, Finding, Fix, Name, Outcome,

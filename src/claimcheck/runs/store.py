@@ -17,8 +17,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 from claimcheck.rules.framework import Judged
-from claimcheck.runs.judging import Outcome
 from claimcheck.runs.keeping import pack, unpack
+from claimcheck.runs.outcome import Outcome
 from claimcheck.version import __version__
 
 FOLDER = "articles"
