@@ -25,7 +25,7 @@ test: $(DEVELOPING) browser ## Run every check that the project holds itself to
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 browser: ## Install a Chromium for the tests of the page, where apt is at hand and allowed to
 	@for name in chromium chromium-browser google-chrome-stable google-chrome chrome; do \

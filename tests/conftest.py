@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from browser import MISSING
+
+# how long an example takes says nothing on a machine that does other things too; bounds have tests of their own
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 _NOBODY = "http://127.0.0.1:9"  # the discard port: nothing listens there
 
