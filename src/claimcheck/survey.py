@@ -17,6 +17,7 @@ from claimcheck.model.claim import Claim
 from claimcheck.model.finding import Finding
 from claimcheck.model.survey import Family, Held, Number, Survey, Surveyed, Telling
 from claimcheck.model.work import ResolvedReference, Settlement
+from claimcheck.rules.clm.pairs import claims_of
 from claimcheck.rules.clm.source_words import name_of, text_name
 from claimcheck.rules.clm.sourced import Answered, answered_numbers
 from claimcheck.rules.clm.wording import leading_number, printed
@@ -124,6 +125,7 @@ def _borne(answer: Answered) -> Held | None:
 def _families(site: Site) -> Iterator[Family]:
     """Yield the claims that are told more than once, by the comparison that CLM005, CLM006 and CLM007 rest on."""
     index = site.index
+    claim = claims_of(site)
     worst: dict[int, Verdict] = {}
     order = (Verdict.SAME, Verdict.QUALIFIER, Verdict.CONFLICT)
     for a, b, verdict in index.related:
@@ -132,5 +134,5 @@ def _families(site: Site) -> Iterator[Family]:
     for members in clusters((a, b) for a, b, _ in index.related):
         verdict = max((worst[one] for one in members), key=order.index)
         places = [index.whose(one) for one in members]
-        told = tuple(Telling(at, site.articles[at].article.claims[place].id) for at, place in places)
+        told = tuple(Telling(at, claim(one).claim) for one, (at, _) in zip(members, places, strict=True))
         yield Family(verdict.value, told)

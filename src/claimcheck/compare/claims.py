@@ -189,17 +189,23 @@ def clusters(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     return [groups[k] for k in sorted(groups)]
 
 
-def subject_of(claim: Claim) -> Subject | None:
-    """Return what a claim is compared by; None without exactly one number, an outcome and people."""
+def compared_number(claim: Claim) -> Quantity | None:
+    """Return the number that a claim is compared by; None without exactly one, an outcome and people."""
     if not claim.checkable or claim.outcome is None or claim.population is None:
         return None
     found = [q for q in claim.quantities if q.kind in _COMPARED]
-    if len(found) != 1:
+    return found[0] if len(found) == 1 else None
+
+
+def subject_of(claim: Claim) -> Subject | None:
+    """Return what a claim is compared by; None where there is no :func:`compared_number`."""
+    main = compared_number(claim)
+    if main is None or claim.outcome is None or claim.population is None:
         return None
     terms = frozenset(_CLASS.get(t, t) for t in claim.terms - _GENERIC_PEOPLE - _TIME_WORDS)
     return Subject(
-        "share" if found[0].kind in _SHARES else "fold",
-        found[0],
+        "share" if main.kind in _SHARES else "fold",
+        main,
         claim.window,
         claim.negated,
         terms,

@@ -30,6 +30,7 @@ from claimcheck.model.work import ResolvedReference
 if TYPE_CHECKING:
     from claimcheck.compare.source_index import SourceIndex
     from claimcheck.rules.site_index import SiteIndex
+    from claimcheck.rules.told import Told
 
 
 class Needs(StrEnum):
@@ -94,7 +95,8 @@ class Site:
 
     ``texts``: what was read of the cited works, by id of the work. ``numbers``: the numbers as printed of the articles
     that cite them, by path. ``suppressions``: those of each article, by its path, with what they hid. ``put_in``: the
-    index of the articles where that is made already; ``indices``: look-up tables of texts by id of the work.
+    index of the articles where that is made already; ``told_in`` gives the claims in it by the number of the article,
+    where they need not be read from it; ``indices``: look-up tables of texts by id of the work.
     """
 
     articles: Sequence[Judged]
@@ -103,6 +105,7 @@ class Site:
     numbers: Mapping[str, tuple[PrintedNumber, ...]] = field(default_factory=dict)
     suppressions: Mapping[str, tuple[Suppression, ...]] = field(default_factory=dict)
     put_in: SiteIndex | None = None
+    told_in: Callable[[int], tuple[Told, ...]] | None = None
     indices: dict[str, SourceIndex] = field(default_factory=dict)
 
     @cached_property

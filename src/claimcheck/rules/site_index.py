@@ -21,12 +21,11 @@ from claimcheck.rules.framework import Judged
 
 @dataclass(frozen=True, slots=True)
 class ToldClaim:
-    """A claim that can be compared: its place among the claims of its article, its sentence, what it is about.
+    """A claim that can be compared: its sentence, and what it is about.
 
     ``cited``: a mark supports it.
     """
 
-    at: int
     sentence: Span
     subject: Subject
     cited: bool
@@ -50,7 +49,7 @@ class Digest:
 
     def fingerprint(self) -> int:
         """Return a number that tells, within one process, whether an article is still the same."""
-        told = tuple((one.at, one.sentence.start, one.subject.signature) for one in self.claims)
+        told = tuple((one.sentence.start, one.subject.signature) for one in self.claims)
         return hash((self.path, told, self.keys))
 
 
@@ -58,7 +57,7 @@ def digest_of(judged: Judged) -> Digest:
     """Return the digest of an article."""
     article = judged.article
     entries = judged.resolved.values()
-    told = ((at, claim, subject_of(claim)) for at, claim in enumerate(article.claims))
+    told = ((claim, subject_of(claim)) for claim in article.claims)
     return Digest(
         article.path,
         judged.context_only,
@@ -66,8 +65,8 @@ def digest_of(judged: Judged) -> Digest:
         not any(entry.settlement is Settlement.UNVERIFIED for entry in entries),
         all(entry.work is not None and entry.work.passages for entry in entries),
         tuple(
-            ToldClaim(at, claim.sentence, subject, claim.attribution.how is not None)
-            for at, claim, subject in told
+            ToldClaim(claim.sentence, subject, claim.attribution.how is not None)
+            for claim, subject in told
             if subject is not None
         ),
         tuple(_keys(judged)),
@@ -112,7 +111,6 @@ class SiteIndex:
         self.related: list[tuple[int, int, Verdict]] = []
         self._shelves = Shelves()
         self._begins = array("q")
-        self._claims = array("q")
         self._sentences = array("q")
         self._cited = bytearray()
         self._keys: dict[str, list[int]] = {}
@@ -121,11 +119,10 @@ class SiteIndex:
     def put(self, digest: Digest) -> None:
         """Add the next article."""
         number = len(self._begins)
-        self._begins.append(len(self._claims))
+        self._begins.append(len(self._sentences))
         self.standing[digest.path] = Standing(digest.context_only, digest.foreign, digest.settled, digest.readable)
         for told in digest.claims:
-            index = len(self._claims)
-            self._claims.append(told.at)
+            index = len(self._sentences)
             self._sentences.append(told.sentence.start)
             self._cited.append(told.cited)
             for left, right, comparison in self._shelves.put(index, told.subject):
@@ -139,8 +136,9 @@ class SiteIndex:
                 self._open.add(key)
 
     def whose(self, claim: int) -> tuple[int, int]:
-        """Return the number of the article of a claim, and the claim's place in it."""
-        return bisect_right(self._begins, claim) - 1, self._claims[claim]
+        """Return the number of the article of a claim, and the claim's place among those that can be compared."""
+        at = bisect_right(self._begins, claim) - 1
+        return at, claim - self._begins[at]
 
     def is_cited(self, claim: int) -> bool:
         """Tell whether a mark supports a claim."""

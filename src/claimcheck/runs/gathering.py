@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from claimcheck.rules.engine import about_claims, run_on_site, run_rules
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Scope, Site, Unreadable
 from claimcheck.rules.held import held_back
 from claimcheck.rules.site_index import SiteIndex
+from claimcheck.rules.told import Told
 from claimcheck.runs.keeping import Load, Shelf, Texts
 from claimcheck.runs.outcome import Counts, Outcome
 from claimcheck.runs.requests import CheckRequest
@@ -37,6 +39,7 @@ class Gathering:
         self._shelf = Shelf()
         self._texts = Texts(self._shelf)
         self._sic = Texts(self._shelf)  # those with [sic] in them: nobody has to look for it in the others
+        self._told: list[bytes] = []
         self._findings: dict[str, list[Finding]] = {}
         self._counts: list[Counts] = []
         self._unreadable: list[Unreadable] = []
@@ -51,6 +54,7 @@ class Gathering:
         number = len(self._shelf)
         self._shelf.put(judged)
         self._index.put(digest)
+        self._told.append(outcome.told)
         if digest.context_only:
             return
         self._texts.put(outcome.files, number)
@@ -73,7 +77,11 @@ class Gathering:
 
     def site(self) -> Site:
         """Return what was put in."""
-        return Site(self._shelf, tuple(self._unreadable), put_in=self._index)
+        return Site(self._shelf, tuple(self._unreadable), put_in=self._index, told_in=self._told_in)
+
+    def _told_in(self, number: int) -> tuple[Told, ...]:
+        told: tuple[Told, ...] = pickle.loads(self._told[number])
+        return told
 
     def report(self, survey: Surveying | None = None) -> Report:
         """Return the report of everything that was put in, with the survey that ``survey`` makes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from claimcheck.model.source import SourceText
 from claimcheck.model.suppression import Suppression
 from claimcheck.model.work import ResolvedReference, Settlement, WorkRecord
 from claimcheck.rules.catalogue import code_named, load_rules
+from claimcheck.rules.clm.pairs import told_of
 from claimcheck.rules.engine import run_on_article
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Site
 from claimcheck.rules.held import READ_SOURCES
@@ -58,6 +60,7 @@ class Judge:
             suppressions,
             tuple(one.path for one in document.files),
             any(holds_sic(one.source) for one in document.files),
+            pickle.dumps(told_of(judged), 5),
         )
 
     def knowing(self, site: Site) -> Site:

@@ -29,6 +29,7 @@ class Outcome:
 
     ``findings``: by code, of the rules that look at one article. ``language``: of an article whose claims could not be
     read, else "". ``files``: the paths of the article and of what is appended to it; ``sic``: ``[sic]`` stands in one.
+    ``told``: the claims of the digest as messages tell them, pickled, for few of them are ever asked for.
     """
 
     digest: Digest
@@ -39,3 +40,4 @@ class Outcome:
     suppressions: tuple[Suppression, ...]
     files: tuple[str, ...]
     sic: bool
+    told: bytes

@@ -22,12 +22,13 @@ from claimcheck.model.reference import Name, Reference, ReferenceList
 from claimcheck.model.span import Place, Point, Span
 from claimcheck.model.work import ResolvedReference, Work
 from claimcheck.rules.site_index import Digest, ToldClaim
+from claimcheck.rules.told import Told
 from claimcheck.runs.outcome import Counts, Outcome
 
 _CLASSES: tuple[type[Any], ...] = (
     Attribution, Citation, CitationItem, Claim, Counts, Digest, Document, Edit, Evidence, Finding, Fix, Name, Outcome,
     Part, Place, Point, Quantity, Reference, ReferenceList, Related, ResolvedReference, Source, Span, Subject,
-    ToldClaim, Work,
+    Told, ToldClaim, Work,
 )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, claims_of, pairs_with
-from claimcheck.rules.clm.wording import excerpt, leading_number, printed, subject_of
+from claimcheck.rules.clm.pairs import claims_of, pairs_with
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
+from claimcheck.rules.told import Told
 
 
 @rule("CLM007", "citation-elsewhere", severity=Severity.INFO, scope=Scope.SITE, needs=Needs.LINKS, since="0.1")
@@ -35,36 +35,22 @@ def citation_elsewhere(context: RuleContext) -> Iterator[Finding]:
             bare, cited = (right, left) if is_cited(left) else (left, right)
             sources.setdefault(bare, []).append(cited)
     for bare in sorted(sources):
-        if not told(bare).judged.context_only:
+        if not told(bare).context_only:
             yield _finding(told(bare), [told(number) for number in sources[bare]], context)
 
 
 def _finding(bare: Told, cited: list[Told], context: RuleContext) -> Finding:
-    best = next((t for t in cited if t.at == bare.at), cited[0])
-    number = printed(bare.article, leading_number(bare.claim), bare.claim)
-    mark = _mark(best)
-    place = "below" if best.at == bare.at and best.claim.span.start > bare.claim.span.start else "above"
-    where = place if best.at == bare.at else f"in {best.article.path}"
+    best = next((t for t in cited if t.path == bare.path), cited[0])
+    place = "below" if best.place.start.offset > bare.place.start.offset else "above"
+    where = place if best.path == bare.path else f"in {best.path}"
     return context.finding(
-        bare.claim.span,
-        f"{number} has no citation here; the same claim {where} cites {mark}",
-        subject=subject_of(bare.article, bare.claim.span),
-        group=context.sentence_group(bare.claim.sentence, bare.article),
-        article=bare.article,
-        evidence=(Evidence(None, _reference(best) or mark, Source("article"), best.article.text(best.claim.sentence)),),
-        related=tuple(Related(t.article.document.place(t.claim.span), f"cites {_mark(t)}") for t in cited),
+        bare.place,
+        f"{bare.number} has no citation here; the same claim {where} cites {best.mark}",
+        subject=bare.subject,
+        group=bare.group,
+        evidence=(Evidence(None, best.reference or best.mark, Source("article"), best.sentence),),
+        related=tuple(Related(t.place, f"cites {t.mark}") for t in cited),
     )
-
-
-def _mark(told: Told) -> str:
-    wanted = set(told.claim.attribution.citations)
-    marks = [excerpt(told.article, c.span) for c in told.article.citations if c.id in wanted]
-    return ", ".join(mark.strip("()") for mark in marks) or "a source"
-
-
-def _reference(told: Told) -> str:
-    entries = [told.judged.by_id.get(r) for r in told.claim.attribution.references]
-    return " | ".join(" ".join(told.article.text(e.span).split()) for e in entries if e is not None)
 
 
 RULE = citation_elsewhere

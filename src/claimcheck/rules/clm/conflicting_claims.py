@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, cited_works, claims_of, pairs_with, place_of
-from claimcheck.rules.clm.wording import leading_number, printed, subject_of
+from claimcheck.rules.clm.pairs import claims_of, pairs_with, place_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
+from claimcheck.rules.told import Told
 
 
 @rule("CLM005", "conflicting-claims", severity=Severity.ERROR, scope=Scope.SITE, needs=Needs.LINKS, since="0.1")
@@ -39,34 +39,29 @@ def conflicting_claims(context: RuleContext) -> Iterator[Finding]:
 
 
 def _finding(cluster: list[Told], context: RuleContext) -> Finding | None:
-    first = next((t for t in cluster if not t.judged.context_only), None)
+    first = next((t for t in cluster if not t.context_only), None)
     if first is None:
         return None
     others = [t for t in cluster if t is not first]
-    here = _number(first)
+    here = first.number
     # one other number per different way of telling, so that the message stays one line
-    there = ", ".join(dict.fromkeys(_number(t) for t in others if _number(t) != here))
+    there = ", ".join(dict.fromkeys(t.number for t in others if t.number != here))
     return context.finding(
-        first.claim.span,
+        first.place,
         f"{here} here; the same claim {place_of(first, others)} says {there}",
-        subject=subject_of(first.article, first.claim.span),
-        group=context.sentence_group(first.claim.sentence, first.article),
-        article=first.article,
+        subject=first.subject,
+        group=first.group,
         severity=_severity(cluster),
-        evidence=tuple(Evidence(here, _number(t), Source("article"), t.article.text(t.claim.sentence)) for t in others),
-        related=tuple(Related(t.article.document.place(t.claim.span), f"{_number(t)} here") for t in others),
+        evidence=tuple(Evidence(here, t.number, Source("article"), t.sentence) for t in others),
+        related=tuple(Related(t.place, f"{t.number} here") for t in others),
     )
 
 
-def _number(told: Told) -> str:
-    return printed(told.article, leading_number(told.claim), told.claim)
-
-
 def _severity(cluster: list[Told]) -> Severity:
-    paths = [t.article.path for t in cluster]
+    paths = [t.path for t in cluster]
     if len(set(paths)) < len(paths):
         return Severity.ERROR
-    works = [work for told in cluster for work in cited_works(told)]
+    works = [work for told in cluster for work in told.works]
     return Severity.ERROR if len(set(works)) < len(works) else Severity.WARNING
 
 

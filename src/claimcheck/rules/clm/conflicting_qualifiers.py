@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from claimcheck.compare.claims import Verdict, clusters
 from claimcheck.model.finding import Evidence, Finding, Related, Severity, Source
-from claimcheck.rules.clm.pairs import Told, claims_of, pairs_with, place_of
-from claimcheck.rules.clm.wording import leading_number, printed, subject_of
+from claimcheck.rules.clm.pairs import claims_of, pairs_with, place_of
 from claimcheck.rules.framework import Needs, RuleContext, Scope, rule
+from claimcheck.rules.told import Told
 
 
 @rule("CLM006", "conflicting-qualifiers", severity=Severity.WARNING, scope=Scope.SITE, needs=Needs.LINKS, since="0.1")
@@ -32,27 +32,22 @@ def conflicting_qualifiers(context: RuleContext) -> Iterator[Finding]:
     told = claims_of(context.site)
     for cluster in clusters(pairs_with(context.site, Verdict.QUALIFIER)):
         members = [told(number) for number in cluster]
-        first = next((t for t in members if not t.judged.context_only), None)
+        first = next((t for t in members if not t.context_only), None)
         if first is not None:
             yield _finding(first, [t for t in members if t is not first], context)
 
 
 def _finding(first: Told, others: list[Told], context: RuleContext) -> Finding:
-    here = _number(first)
-    there = "; ".join(dict.fromkeys(_number(t) for t in others if _number(t) != here))
+    here = first.number
+    there = "; ".join(dict.fromkeys(t.number for t in others if t.number != here))
     return context.finding(
-        first.claim.span,
+        first.place,
         f"{here} here; the same claim {place_of(first, others)} says {there}",
-        subject=subject_of(first.article, first.claim.span),
-        group=context.sentence_group(first.claim.sentence, first.article),
-        article=first.article,
-        evidence=tuple(Evidence(here, _number(t), Source("article"), t.article.text(t.claim.sentence)) for t in others),
-        related=tuple(Related(t.article.document.place(t.claim.span), f"{_number(t)} here") for t in others),
+        subject=first.subject,
+        group=first.group,
+        evidence=tuple(Evidence(here, t.number, Source("article"), t.sentence) for t in others),
+        related=tuple(Related(t.place, f"{t.number} here") for t in others),
     )
-
-
-def _number(told: Told) -> str:
-    return printed(told.article, leading_number(told.claim), told.claim)
 
 
 RULE = conflicting_qualifiers
