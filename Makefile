@@ -7,11 +7,12 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 INSTALLED := $(VENV)/.stamp-installed
 DEVELOPING := $(VENV)/.stamp-developing
 WRITING := $(VENV)/.stamp-writing
+BENCHING := $(VENV)/.stamp-benching
 SITE := build/docs
 OUTPUT := docs/output.svg
 
 .DEFAULT_GOAL := help
-.PHONY: help check test browser docs svg clean
+.PHONY: help check test bench browser docs svg clean
 .DELETE_ON_ERROR:
 
 help: ## Say what there is to make
@@ -43,6 +44,10 @@ docs: $(WRITING) ## Build the documentation site into build/docs/site
 	$(BIN)/python scripts/make_docs.py $(SITE)
 	cd $(SITE) && "$(CURDIR)/$(BIN)/zensical" build --strict -f mkdocs.yml
 
+bench: $(BENCHING) ## Print CPU time and memory beside those of other linters, and the steps one by one
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/steps.py
+
 svg: $(INSTALLED) ## Render the real output of `make check` into docs/output.svg
 	$(BIN)/python scripts/render_output.py $(OUTPUT)
 
@@ -69,4 +74,9 @@ $(DEVELOPING): pyproject.toml constraints.txt | $(BIN)/python
 $(WRITING): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Installing claimcheck and the documentation tool into $(VENV) ..." >&2
 	@$(PIP) -c constraints.txt -e '.[docs]'
+	@touch $(INSTALLED) $@
+
+$(BENCHING): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing claimcheck and the linters that it is held against into $(VENV) ..." >&2
+	@$(PIP) -c constraints.txt -e '.[bench]'
 	@touch $(INSTALLED) $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
@@ -76,6 +77,19 @@ def test_one_by_one_and_together_are_the_same(request_for: CheckRequest) -> None
 def test_two_processes_and_one_are_the_same(request_for: CheckRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(working, "_WORTH_A_PROCESS", 1)
     assert told(alone(replace(request_for, jobs=2))) == told(alone(request_for))
+
+
+def test_a_process_that_is_ended_from_outside_is_told(
+    request_for: CheckRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(worker, "do", ends)
+    with pytest.raises(UsageError, match="--jobs 1"):
+        alone(replace(request_for, jobs=2))
+
+
+def ends(_: object) -> None:
+    os._exit(1)
 
 
 def done_again(request: CheckRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[tuple[object, ...], list[str]]:

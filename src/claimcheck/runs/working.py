@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import UsageError
 from claimcheck.rules.framework import Judged
 from claimcheck.rules.site_index import Digest
 from claimcheck.runs.keeping import Load, Spool
@@ -81,9 +82,14 @@ class Crew:
         if self._pool is None:
             self._settings.record()  # read once, before there are several processes
             self._pool = _pool(self._settings, processes(self._jobs, len(tasks)))
+        from concurrent.futures.process import BrokenProcessPool
+
         from claimcheck.runs.worker import do
 
-        yield from self._pool.map(do, tasks, chunksize=_CHUNK)
+        try:
+            yield from self._pool.map(do, tasks, chunksize=_CHUNK)
+        except BrokenProcessPool as error:
+            raise UsageError("a process was ended from outside (out of memory?); --jobs 1 needs the least") from error
 
     def loader(self, one: Input, digest: Digest, kept: Judged | bytes | Stored) -> Judged | Load:
         """Return an article, or what loads it when it is looked at."""
