@@ -16,7 +16,7 @@ from claimcheck.model.report import Report
 from claimcheck.model.work import WorkRecord
 from claimcheck.rules.catalogue import MODULES, load_rules
 from claimcheck.rules.framework import Judged, RuleOptions
-from claimcheck.runs import lone, tasks, worker, working
+from claimcheck.runs import lone, store, tasks, worker, working
 from claimcheck.runs import together as runs_together
 from claimcheck.runs.keeping import pack, unpack
 from claimcheck.runs.outcome import Outcome
@@ -138,6 +138,23 @@ def test_what_has_changed_is_read_anew(change: str, tmp_path: Path, monkeypatch:
     again, anew = done_again(changed, monkeypatch)
     assert len(anew) == 1
     assert again == told(alone(replace(changed, kept=None)))
+
+
+def test_what_python_writes_while_it_runs_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "claimcheck"
+    (package / "runs" / "__pycache__").mkdir(parents=True)
+    (package / "runs" / "store.py").write_text("")
+    monkeypatch.setattr(store, "__file__", str(package / "runs" / "store.py"))
+    before = store._own_age()
+    compiled = package / "runs" / "__pycache__" / "store.cpython-311.pyc"
+    compiled.write_bytes(b"")
+    os.utime(compiled, (4e9, 4e9))
+    os.utime(package / "runs", (4e9, 4e9))
+    assert store._own_age() == before
+    os.utime(package / "runs" / "store.py", (4e9, 4e9))
+    assert store._own_age() != before
+    monkeypatch.setattr(store, "__file__", str(tmp_path / "site-packages" / "claimcheck" / "runs" / "store.py"))
+    assert store._own_age() == ""
 
 
 def test_a_broken_file_is_as_good_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

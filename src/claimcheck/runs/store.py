@@ -109,7 +109,13 @@ def _own_age() -> str:
     if any(part in ("site-packages", "dist-packages") for part in folder.parts):
         return ""
     newest = max(
-        (entry.stat().st_mtime_ns for place, _, _ in os.walk(folder) for entry in os.scandir(place)), default=0
+        (
+            entry.stat().st_mtime_ns
+            for place, _, _ in os.walk(folder)
+            for entry in os.scandir(place)
+            if not entry.name.endswith(".pyc") and entry.is_file()  # Python writes those while it runs
+        ),
+        default=0,
     )
     return str(newest)
 
