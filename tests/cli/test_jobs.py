@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +51,23 @@ def test_the_same_reports_however_they_are_made(site: Path) -> None:
     changed = reports(site, cache="kept")
     assert changed != one
     assert changed == reports(site, "--jobs", "1", "--no-cache", cache="none")
+
+
+def test_two_runs_at_once_share_what_is_kept(site: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(site / ".cache" / "shared")}
+    command = [sys.executable, "-m", "claimcheck", "check", ".", "--offline", "--jobs", "1", "--output", "json"]
+    both = [
+        subprocess.Popen(command, cwd=site, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    told = [one.communicate()[0] for one in both]
+    assert [one.returncode for one in both] == [1, 1]
+    assert told[0] == told[1]
+    assert told[0] == claimcheck("check", ".", "--offline", "--no-cache", "--output", "json", cwd=site).stdout
+    kept = [
+        path for path in (site / ".cache" / "shared").rglob("*") if path.is_file() and path.parent.name != "claimcheck"
+    ]
+    assert len(kept) == 60  # without the one that reads a bibliography, and the one that cannot be read
 
 
 @pytest.mark.parametrize("word", ["-1", "two", "1.5", ""])
