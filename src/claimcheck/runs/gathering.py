@@ -6,6 +6,7 @@ import pickle
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claimcheck.compare.languages import NAMES
 from claimcheck.gate import Gate, Passed, gated, identified
@@ -14,7 +15,6 @@ from claimcheck.gate.suppressing import settled
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Coverage, Report
 from claimcheck.model.suppression import Suppression
-from claimcheck.model.survey import Survey
 from claimcheck.rules.engine import about_claims, run_on_site, run_rules
 from claimcheck.rules.framework import Judged, Rule, RuleOptions, Scope, Site, Unreadable
 from claimcheck.rules.held import held_back
@@ -24,7 +24,10 @@ from claimcheck.runs.keeping import Load, Shelf, Texts
 from claimcheck.runs.outcome import Counts, Outcome
 from claimcheck.runs.requests import CheckRequest
 
-Surveying = Callable[[Site, list[Finding], Gate, Passed], Survey]
+if TYPE_CHECKING:
+    from claimcheck.model.survey import Survey
+
+Surveying = Callable[[Site, list[Finding], Gate, Passed], "Survey"]
 """(site, all findings, gate, what passed it) -> what was looked at."""
 
 
