@@ -9,10 +9,11 @@ from pathlib import Path
 _SUFFIX = ".tmp"
 
 
-def write_whole(target: Path, data: bytes) -> None:
+def write_whole(target: Path, data: bytes, *, durable: bool = True) -> None:
     """Write a file; at every moment it is the old or the new one. Keeps its mode. Raises OSError.
 
-    A path that is no regular file (a pipe, a device) is written to as it is.
+    A path that is no regular file (a pipe, a device) is written to as it is. ``durable`` False: nobody waits for the
+    disk, so that a power cut may leave the file broken; for what is checked when it is read, and can be made again.
     """
     if target.exists() and not target.is_file():
         target.write_bytes(data)
@@ -22,8 +23,9 @@ def write_whole(target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         Path(name).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:

@@ -10,7 +10,7 @@ from claimcheck.model.span import Place
 from claimcheck.reporters.colours import Colours
 from claimcheck.reporters.evidence import evidence_lines
 from claimcheck.reporters.frame import frame
-from claimcheck.reporters.summary import statistics_lines, summary_lines
+from claimcheck.reporters.summary import report_text
 from claimcheck.reporters.view import View
 from claimcheck.reporters.wording import counted, located, printable
 
@@ -19,20 +19,9 @@ _BETWEEN_PLACES = frozenset({"CIT007", "CLM005", "CLM006"})
 
 def render(report: Report, view: View) -> str:
     """Return the report for a person at a terminal."""
-    return "".join(f"{line}\n" for line in _lines(report, view, Colours(view.colour)))
-
-
-def _lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
-    if view.statistics:
-        lines = list(statistics_lines(report, view, colours))
-        yield from lines
-        if lines:
-            yield ""
-    else:
-        for card in cards(view.shown(report)):
-            yield from card_lines(card, report, view, colours)
-            yield ""
-    yield from summary_lines(report, view, colours)
+    colours = Colours(view.colour)
+    told = (card_lines(card, report, view, colours) for card in cards(view.shown(report)))
+    return report_text(report, view, colours, told)
 
 
 def cards(findings: tuple[Finding, ...]) -> list[list[Finding]]:

@@ -8,27 +8,17 @@ from itertools import groupby
 from claimcheck.model.finding import Finding
 from claimcheck.model.report import Report
 from claimcheck.reporters.colours import Colours
-from claimcheck.reporters.summary import statistics_lines, summary_lines
+from claimcheck.reporters.summary import report_text
 from claimcheck.reporters.view import View
 from claimcheck.reporters.wording import counted, printable
 
 
 def render(report: Report, view: View) -> str:
     """Return the report: articles in the order of their paths, in each the findings in reading order."""
-    return "".join(f"{line}\n" for line in _lines(report, view, Colours(view.colour)))
-
-
-def _lines(report: Report, view: View, colours: Colours) -> Iterator[str]:
-    if view.statistics:
-        lines = list(statistics_lines(report, view, colours))
-        yield from lines
-        if lines:
-            yield ""
-    else:
-        for path, findings in groupby(view.shown(report), key=lambda one: one.place.path):
-            yield from _article(path, list(findings), colours)
-            yield ""
-    yield from summary_lines(report, view, colours)
+    colours = Colours(view.colour)
+    by_path = groupby(view.shown(report), key=lambda one: one.place.path)
+    articles = (_article(path, list(findings), colours) for path, findings in by_path)
+    return report_text(report, view, colours, articles)
 
 
 def _article(path: str, findings: list[Finding], colours: Colours) -> Iterator[str]:

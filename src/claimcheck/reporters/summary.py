@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.model.finding import Severity
 from claimcheck.model.report import Coverage, Report
@@ -15,6 +15,19 @@ from claimcheck.reporters.wording import counted, printable
 _ENTRY_CODES = frozenset({"REF004", "REF005", "REF006", "REF007", "REF008", "UPD001", "UPD002", "UPD003", "UPD004"})
 _MOST_REASONS = 4
 _MOST_PATHS = 3
+
+
+def report_text(report: Report, view: View, colours: Colours, findings: Iterable[Iterable[str]]) -> str:
+    """Return a report for people: the lines of ``findings``, each with an empty line behind it (in their place the
+    counts by rule, where they are wanted), and the summary."""
+    lines: list[str] = []
+    if view.statistics:
+        lines += statistics_lines(report, view, colours)
+        lines += [""] if lines else []
+    else:
+        for one in findings:
+            lines += [*one, ""]
+    return "".join(f"{line}\n" for line in (*lines, *summary_lines(report, view, colours)))
 
 
 def summary_lines(report: Report, view: View, colours: Colours) -> Iterator[str]:

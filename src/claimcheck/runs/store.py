@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from claimcheck.atomic import write_whole
 from claimcheck.rules.framework import Judged
 from claimcheck.runs.keeping import pack, unpack
 from claimcheck.runs.outcome import Outcome
@@ -83,14 +83,7 @@ def put(path: Path, outcome: Outcome, judged: Judged) -> Stored | None:
     rest = len(told).to_bytes(4, "big") + told + pack(judged)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(blake2b(rest, digest_size=_DIGEST).digest() + rest)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, blake2b(rest, digest_size=_DIGEST).digest() + rest, durable=False)
     except OSError:
         return None
     return Stored(path, _HEAD + len(told))
@@ -129,8 +122,8 @@ def prune(folder: Path, largest: int = LARGEST) -> None:
     for _, size, path in sorted(files):
         if total <= 0.8 * largest:
             return
-        path.unlink(missing_ok=True)
-        total -= size
+        if _is_dropped(path):
+            total -= size
 
 
 def outcomes_kept(folder: Path) -> tuple[int, int]:
@@ -141,10 +134,15 @@ def outcomes_kept(folder: Path) -> tuple[int, int]:
 
 def clear_outcomes(folder: Path) -> int:
     """Forget all outcomes; returns how many there were."""
-    files = [path for path, _ in _files(folder)]
-    for path in files:
-        path.unlink(missing_ok=True)
-    return len(files)
+    return sum(_is_dropped(path) for path, _ in list(_files(folder)))
+
+
+def _is_dropped(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:  # another run has dropped it, or holds it open
+        return False
+    return True
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
